@@ -1,0 +1,285 @@
+"""What to ask next, from all answers so far. Where a person is = a replay of the answers; no state is kept.
+
+Safety first, then what can still change the outcome, then fit. An emergency stops at once; a same-day level
+finishes the safety pages and what could still make it an emergency (rule C1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from unknot.core.applicable import applies
+from unknot.core.conditions.evaluate import UNDECIDED, evaluate
+from unknot.core.discriminate import most_telling
+from unknot.core.flags import open_towards, reasons_of, reassurances
+from unknot.core.rules import open_for_lowering, plan_bars
+from unknot.core.triage import ADULT_AGE, Judgement, askable, judge, lasts, open_safety_facts
+from unknot.core.values import Ask, Done, Step, Stop
+from unknot.knowledge.answers import Answered, Facts, YesNo
+from unknot.knowledge.conditions import All, Condition, facts_in
+from unknot.knowledge.kinds import Knowledge, Question
+from unknot.knowledge.levels import CareLevel
+
+ROWS_A_PAGE = 9
+#: how many counted questions the interview aims at, and the most it may ask
+USUAL_QUESTIONS = 16
+MOST_QUESTIONS = 25
+#: facts asked together on one page, as one question: the body map and the worst place on it
+TOGETHER = (("pain_areas", "pain_location"),)
+ROW_STAGES = ("safety", "precaution")
+OPTIONAL_STAGES = ("pain", "day", "fit")
+#: rule C2: "not sure" about a flag of this class is asked once more
+ASKED_AGAIN = "A"
+#: facts beside the danger signs that say how things are right now
+STATE_NOW = ("intensity_0_10", "pain_course")
+#: groups whose answers belong to one spell of pain
+SPELL_GROUPS = ("pain", "spread")
+#: rule C8: answers to class B and C items expire after 14 days; what describes the pain likewise [D]
+LASTS_B_AND_C = timedelta(days=14)
+
+
+def next_step(knowledge: Knowledge, facts: Facts) -> Step:
+    """The next page, or the end of the check."""
+    about = [q.id for q in _stage(knowledge, "about_you") if q.id not in facts]
+    if about:
+        return Ask(tuple(about), "about_you")
+    judgement = judge(knowledge, facts)
+    return _safety_step(knowledge, facts, judgement) or _later_step(knowledge, facts, judgement)
+
+
+def _stage(knowledge: Knowledge, stage: str) -> list[Question]:
+    return [question for question in knowledge.questions.values() if question.stage == stage]
+
+
+def _safety_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> Step | None:
+    """Everything about safety that comes before the rest; None when it is done for now."""
+    again = _asked_again(knowledge, facts, judgement)
+    if judgement.proved is CareLevel.EMERGENCY and not _rests_on(judgement, again):
+        first = _before_stopping(judgement)
+        return _rows_page(knowledge, first) if first else Stop(CareLevel.EMERGENCY)
+    if again:
+        return replace(_rows_page(knowledge, again), again=True)
+    wanted = open_safety_facts(knowledge, judgement)
+    rows = [fact for fact in wanted if knowledge.questions[fact].type == "yes_no"]
+    if rows:
+        return _rows_page(knowledge, rows)
+    if judgement.proved is CareLevel.SAME_DAY:
+        return _could_still_be_emergency(knowledge, judgement) or Stop(CareLevel.SAME_DAY)
+    lowering = askable(knowledge, _could_lower(knowledge, judgement), judgement.facts)
+    return _rows_page(knowledge, lowering) if lowering else None
+
+
+def _rows_page(knowledge: Knowledge, facts: Iterable[str]) -> Ask:
+    """Up to nine rows under the heading of the first, in the order of the questions."""
+    questions = knowledge.questions
+    ordered = sorted(facts, key=lambda fact: (questions[fact].order, fact))
+    heading = questions[ordered[0]].heading
+    page = [fact for fact in ordered if questions[fact].heading == heading][:ROWS_A_PAGE]
+    return Ask(tuple(page), questions[page[0]].stage, heading, rows=True)
+
+
+def _before_stopping(judgement: Judgement) -> tuple[str, ...]:
+    """Reassuring facts to ask before an emergency stops the check: only when every emergency waits on one."""
+    found: dict[str, None] = {}
+    for flag, reading in judgement.readings.items():
+        if judgement.levels[flag] is CareLevel.EMERGENCY:
+            unasked = [fact for fact in reading.flag.ask_first if fact not in judgement.facts]
+            if not unasked:
+                return ()
+            found.update(dict.fromkeys(unasked))
+    return tuple(found)
+
+
+def _asked_again(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> tuple[str, ...]:
+    """Danger signs answered "not sure" once, that keep a class A flag in play (rule C2)."""
+    unsure = {fact for fact, a in facts.answers.items() if a.value is YesNo.NOT_SURE and a.times < 2}
+    in_play = {
+        reason.id
+        for reading in judgement.readings.values()
+        if reading.by_not_sure and reading.flag.flag_class == ASKED_AGAIN
+        for reason in reasons_of(reading, judgement.seen)
+    }
+    return tuple(sorted(unsure & in_play, key=lambda fact: knowledge.questions[fact].order))
+
+
+def _rests_on(judgement: Judgement, again: tuple[str, ...]) -> bool:
+    """Whether every emergency so far rests on "not sure" answers that are still to be asked again."""
+    emergencies = [r for f, r in judgement.readings.items() if judgement.levels[f] is CareLevel.EMERGENCY]
+    return bool(again) and bool(emergencies) and all(reading.by_not_sure for reading in emergencies)
+
+
+def _could_still_be_emergency(knowledge: Knowledge, judgement: Judgement) -> Ask | None:
+    """After the safety pages of a same-day level: what could still make it an emergency, one thing at a time."""
+    facts = [
+        fact
+        for reading in judgement.readings.values()
+        for fact in open_towards(reading.flag, CareLevel.EMERGENCY, judgement.seen)
+    ]
+    wanted = askable(knowledge, facts, judgement.facts)
+    return _question_page(knowledge, wanted[0]) if wanted else None
+
+
+def _could_lower(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:
+    found = [fact for reading in judgement.readings.values() for fact in reassurances(reading, judgement.seen)]
+    wanted = (*found, *open_for_lowering(knowledge, judgement.readings, judgement.seen))
+    return tuple(fact for fact in wanted if knowledge.questions[fact].type == "yes_no")
+
+
+def _question_page(knowledge: Knowledge, fact: str) -> Ask:
+    together = next((group for group in TOGETHER if fact in group), (fact,))
+    return Ask(together, knowledge.questions[fact].stage)
+
+
+def _later_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> Step:
+    """About the pain, precautions, the day and fit; nothing more once no plan can come of it."""
+    count = _Counted.of(knowledge, facts, judgement)
+    if count.pain:
+        return _counted_page(knowledge, count, count.pain[0])
+    if not _plan_possible(knowledge, judgement):
+        return Done()
+    precautions = [q.id for q in _stage(knowledge, "precaution") if _unasked(q, judgement.facts)]
+    if precautions:
+        return _rows_page(knowledge, precautions)
+    telling = _telling(knowledge, judgement) if count.room > 0 else ()
+    if telling:
+        return _counted_page(knowledge, count, telling[0])
+    return _counted_page(knowledge, count, count.fit[0]) if count.fit else Done()
+
+
+def _plan_possible(knowledge: Knowledge, judgement: Judgement) -> bool:
+    """Whether fit is worth asking: a plan may still come out (rules C1, C10, C11)."""
+    age = judgement.facts.number("age")
+    if judgement.proved >= CareLevel.SAME_DAY or (age is not None and age < ADULT_AGE):
+        return False
+    return judgement.proved is CareLevel.SELF_CARE or not plan_bars(knowledge, judgement.seen)
+
+
+def _unasked(question: Question, facts: Facts) -> bool:
+    return question.id not in facts and applies(question, facts)
+
+
+def _telling(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:
+    optional = [
+        q.id
+        for q in knowledge.questions.values()
+        if q.stage in OPTIONAL_STAGES and not q.always and _unasked(q, judgement.facts)
+    ]
+    return most_telling(knowledge, judgement.seen, optional)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The counted questions: asked, surely to come, perhaps to come, and the room for optional ones."""
+
+    asked: int
+    pain: tuple[str, ...]
+    fit: tuple[str, ...]
+    perhaps: int
+    optional: int
+
+    @classmethod
+    def of(cls, knowledge: Knowledge, facts: Facts, judgement: Judgement) -> _Counted:
+        known = judgement.facts
+        fixed = [q for q in knowledge.questions.values() if q.always and _unasked(q, known)]
+        pain = [q.id for q in fixed if q.stage == "pain"]
+        open_now = [f for f in open_safety_facts(knowledge, judgement) if knowledge.questions[f].type != "yes_no"]
+        possible = _possible_extras(knowledge, judgement) - set(pain) - set(open_now)
+        return cls(
+            asked=_asked(knowledge, facts),
+            pain=_as_pages((*pain, *(fact for fact in open_now if fact not in pain))),
+            fit=tuple(q.id for q in fixed if q.stage == "fit"),
+            perhaps=len(possible),
+            optional=len(_telling(knowledge, judgement)),
+        )
+
+    @property
+    def surely(self) -> int:
+        return self.asked + len(self.pain) + len(self.fit)
+
+    @property
+    def room(self) -> int:
+        """How many optional questions still fit."""
+        return USUAL_QUESTIONS - self.surely - self.perhaps
+
+    @property
+    def at_most(self) -> int:
+        """The counter's total: it never grows, since what was possible can only be ruled out."""
+        must = self.surely + self.perhaps
+        return min(MOST_QUESTIONS, max(must, min(USUAL_QUESTIONS, must + self.optional)))
+
+
+def _as_pages(facts: Iterable[str]) -> tuple[str, ...]:
+    """Facts that share a page count once, by the first of them."""
+    later = {fact for group in TOGETHER for fact in group[1:]}
+    return tuple(fact for fact in facts if fact not in later)
+
+
+def _asked(knowledge: Knowledge, facts: Facts) -> int:
+    counted = [f for f in facts if knowledge.questions[f].stage not in (*ROW_STAGES, "about_you", "medicine")]
+    rows = [f for f in facts if knowledge.questions[f].stage == "safety" and knowledge.questions[f].type != "yes_no"]
+    return len(_as_pages((*counted, *rows)))
+
+
+def _possible_extras(knowledge: Knowledge, judgement: Judgement) -> set[str]:
+    """Questions (not rows) that flags or rules not yet ruled out might still want."""
+    now = judgement.seen
+    conditions: list[Condition] = [
+        All((reading.flag.when, row.when))
+        for reading in judgement.readings.values()
+        for row in reading.flag.levels
+        if row.level > reading.level or reading.row is None
+    ]
+    conditions += [row.when for rule in knowledge.rules.values() for row in rule.levels]
+    open_ones = [condition for condition in conditions if evaluate(condition, now) is UNDECIDED]
+    facts = {fact for condition in open_ones for fact in facts_in(condition)}
+    return {
+        fact
+        for fact in facts
+        if knowledge.questions[fact].type != "yes_no"
+        and knowledge.questions[fact].stage not in ("not_asked", "about_you")
+        and _unasked(knowledge.questions[fact], judgement.facts)
+    }
+
+
+def _counted_page(knowledge: Knowledge, count: _Counted, fact: str) -> Ask:
+    return replace(_question_page(knowledge, fact), number=count.asked + 1, at_most=count.at_most)
+
+
+def fresh(knowledge: Knowledge, facts: Facts, now: datetime) -> Facts:
+    """The facts less those that have expired (rule C8), with the age of the pain brought up to now.
+
+    Answers without a time are taken as just given.
+    """
+    danger, spell = _expiring(knowledge)
+    kept = {}
+    for fact, answered in facts.answers.items():
+        age = now - answered.at if answered.at is not None else timedelta(0)
+        limit = lasts(facts) if fact in danger else LASTS_B_AND_C if fact in spell else None
+        if limit is None or age < limit:
+            kept[fact] = _older(answered, age) if fact == "duration_days" else answered
+    return Facts(kept)
+
+
+def _older(answered: Answered, age: timedelta) -> Answered:
+    """A duration in days, grown by the time since it was given."""
+    if not isinstance(answered.value, float):
+        return answered
+    return replace(answered, value=answered.value + max(age, timedelta(0)) / timedelta(days=1))
+
+
+def _expiring(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str]]:
+    """The danger signs of class A flags, and everything else that flags, rules and this spell of pain rest on."""
+    danger: set[str] = set(STATE_NOW)
+    read: set[str] = set()
+    for flag in knowledge.red_flags.values():
+        facts = {fact for row in flag.levels for fact in facts_in(All((flag.when, row.when)))}
+        read |= facts
+        if flag.flag_class == "A":
+            danger |= {fact for fact in facts if knowledge.questions[fact].type == "yes_no"}
+    for rule in knowledge.rules.values():
+        read |= {fact for row in rule.levels for fact in facts_in(row.when)} | facts_in(rule.when)
+    read |= {q.id for q in knowledge.questions.values() if q.group in SPELL_GROUPS}
+    lasting = {q.id for q in knowledge.questions.values() if q.stage == "about_you"}
+    return frozenset(danger - lasting), frozenset(read - danger - lasting)

@@ -1,0 +1,83 @@
+"""Every id that one file names is another file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from unknot.knowledge.kinds import ExclusionRow, Knowledge
+from unknot.knowledge.problems import Problem, did_you_mean
+
+
+def check(knowledge: Knowledge) -> Iterator[Problem]:
+    """A problem for each id that does not exist."""
+    yield from _of_flags_and_rules(knowledge)
+    yield from _of_questions(knowledge)
+    yield from _of_advice(knowledge)
+    yield from _of_exclusions(knowledge)
+    yield from _of_cases(knowledge)
+
+
+def _missing(file: str, key: str, named: Iterable[str], known: Mapping[str, object], what: str) -> Iterator[Problem]:
+    for id_ in named:
+        if id_ not in known:
+            hint = did_you_mean(id_, known)
+            yield Problem(file, key, f'No {what} called "{id_}".{hint} Ids are file names.')
+
+
+def _of_flags_and_rules(knowledge: Knowledge) -> Iterator[Problem]:
+    for folder, items in (("red_flags", knowledge.red_flags), ("rules", knowledge.rules)):
+        for id_, item in items.items():
+            named = [pointer.contributor for pointer in item.points_to]
+            yield from _missing(f"{folder}/{id_}.md", "points_to", named, knowledge.contributors, "contributor")
+    for flag in knowledge.red_flags.values():
+        yield from _missing(f"red_flags/{flag.id}.md", "ask_first", flag.ask_first, knowledge.questions, "fact")
+
+
+def _of_questions(knowledge: Knowledge) -> Iterator[Problem]:
+    for question in knowledge.questions.values():
+        yield from _missing(
+            f"questions/{question.id}.md", "implies", question.implies, knowledge.questions, "question"
+        )
+
+
+def _of_advice(knowledge: Knowledge) -> Iterator[Problem]:
+    for remedy in knowledge.remedies.values():
+        yield from _missing(f"remedies/{remedy.id}.md", "fits", remedy.fits, knowledge.contributors, "contributor")
+    for movement in knowledge.movements.values():
+        file = f"movements/{movement.id}.md"
+        yield from _missing(file, "fits", movement.fits, knowledge.contributors, "contributor")
+        yield from _missing(file, "regress_to", movement.regress_to, knowledge.movements, "movement")
+        yield from _missing(file, "progress_to", movement.progress_to, knowledge.movements, "movement")
+    for phase in knowledge.phases.values():
+        file = f"phases/{phase.id}.md"
+        yield from _missing(file, "default_movements", phase.default_movements, knowledge.movements, "movement")
+    for experiment in knowledge.experiments.values():
+        file = f"experiments/{experiment.id}.md"
+        yield from _missing(file, "remedy", [experiment.remedy], knowledge.remedies, "remedy")
+
+
+def _of_exclusions(knowledge: Knowledge) -> Iterator[Problem]:
+    for exclusion in knowledge.exclusions.values():
+        for n, row in enumerate(exclusion.rows):
+            yield from _of_row(knowledge, f"exclusions/{exclusion.id}.md", f"rows[{n}]", row)
+
+
+def _of_row(knowledge: Knowledge, file: str, key: str, row: ExclusionRow) -> Iterator[Problem]:
+    tags = dict.fromkeys(tag for movement in knowledge.movements.values() for tag in movement.tags)
+    cautions = dict.fromkeys(code for movement in knowledge.movements.values() for code in movement.cautions)
+    yield from _missing(file, f"{key}.remedies", row.remedies, knowledge.remedies, "remedy")
+    yield from _missing(file, f"{key}.movements", row.movements, knowledge.movements, "movement")
+    yield from _missing(file, f"{key}.movement_tags", row.movement_tags, tags, "movement tag")
+    yield from _missing(file, f"{key}.cautions", row.cautions, cautions, "caution")
+    changeable = {**knowledge.remedies, **knowledge.movements, **cautions}
+    yield from _missing(file, f"{key}.changes", row.changes, changeable, "remedy, movement or caution")
+
+
+def _of_cases(knowledge: Knowledge) -> Iterator[Problem]:
+    deciders = {**knowledge.red_flags, **knowledge.rules}
+    advice = {**knowledge.remedies, **knowledge.movements}
+    for case in knowledge.cases.values():
+        file = f"cases/{case.id}.md"
+        yield from _missing(file, "because", case.because, deciders, "red flag or rule")
+        yield from _missing(file, "plan_has", case.plan_has, advice, "remedy or movement")
+        yield from _missing(file, "plan_lacks", case.plan_lacks, advice, "remedy or movement")
