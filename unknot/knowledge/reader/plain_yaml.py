@@ -78,7 +78,7 @@ def _mapping(file: str, key: str, node: yaml.Node, problems: list[Problem]) -> d
 
 def _scalar(file: str, key: str, node: yaml.ScalarNode, problems: list[Problem]) -> Plain:
     text = str(node.value)
-    if node.style is not None:
+    if node.style in ("'", '"', "|", ">"):
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -1,0 +1,103 @@
+"""What is switched off or changed for this person: the exclusion matrix and each item's own notes.
+
+Not sure, skipped and unanswered switch off as yes does, except where a row says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from unknot.core.conditions.evaluate import FALSE, TRUE, UNDECIDED, Situation, evaluate
+from unknot.core.conditions.explain import explain
+from unknot.core.values import NoteRef, Reason
+from unknot.knowledge.conditions import Condition, facts_in
+from unknot.knowledge.kinds import Exclusion, ExclusionRow, Knowledge, Movement, Note, Remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One reason to leave something out or change it, and where its words are."""
+
+    note: NoteRef
+    reasons: tuple[Reason, ...]
+    unknown: bool
+
+
+@dataclass
+class Switches:
+    """All that is off or changed for this person, by id, tag, caution, start and kind."""
+
+    off: dict[tuple[str, str], list[Switch]] = field(default_factory=lambda: defaultdict(list))
+    changed: dict[str, list[Switch]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, knowledge: Knowledge, now: Situation) -> Switches:
+        """The switches that the exclusion files set in this situation."""
+        made = cls()
+        for exclusion in knowledge.exclusions.values():
+            for index, row in enumerate(exclusion.rows):
+                made._add(exclusion, index, row, now)
+        return made
+
+    def _add(self, exclusion: Exclusion, index: int, row: ExclusionRow, now: Situation) -> None:
+        truth = evaluate(row.when, now)
+        if truth is FALSE or (truth is UNDECIDED and row.if_unknown == "allow"):
+            return
+        switch = Switch(
+            NoteRef("exclusion", exclusion.id, "rows", index), _why(row.when, now), unknown=truth is UNDECIDED
+        )
+        for kind, ids in (
+            ("remedy", row.remedies),
+            ("movement", row.movements),
+            ("tag", row.movement_tags),
+            ("caution", row.cautions),
+            ("start", row.starts),
+            ("kind", row.movement_kinds),
+        ):
+            for id_ in ids:
+                self.off[kind, id_].append(switch)
+        for id_ in row.changes:
+            self.changed[id_].append(switch)
+
+    def off_for(self, item: Remedy | Movement, now: Situation) -> tuple[Switch, ...]:
+        """Why the item is off for this person; empty when it is not."""
+        keys = [("remedy", item.id)] if isinstance(item, Remedy) else movement_keys(item)
+        matrix = [switch for key in keys for switch in self.off.get(key, ())]
+        return (*matrix, *_own(item, "not_if", item.not_if, now))
+
+    def changes_for(self, item: Remedy | Movement, now: Situation) -> tuple[Switch, ...]:
+        """What changes for this person in how the item is done."""
+        names = [item.id, *(item.cautions if isinstance(item, Movement) else ())]
+        matrix = [switch for name in names for switch in self.changed.get(name, ())]
+        return (*matrix, *_own(item, "change_if", item.change_if, now))
+
+
+def movement_keys(movement: Movement) -> list[tuple[str, str]]:
+    """Every name by which an exclusion can switch a movement off."""
+    return [
+        ("movement", movement.id),
+        *(("tag", tag) for tag in movement.tags),
+        *(("caution", code) for code in movement.cautions),
+        ("start", movement.start),
+        ("kind", movement.kind),
+    ]
+
+
+def _own(item: Remedy | Movement, part: str, notes: Iterable[Note], now: Situation) -> list[Switch]:
+    source = "remedy" if isinstance(item, Remedy) else "movement"
+    return [
+        Switch(NoteRef(source, item.id, part, n), _why(note.when, now), unknown=evaluate(note.when, now) is not TRUE)
+        for n, note in enumerate(notes)
+        if evaluate(note.when, now) is not FALSE
+    ]
+
+
+def _why(condition: Condition, now: Situation) -> tuple[Reason, ...]:
+    """The deciding answers; where there are none, the facts that were not answered."""
+    found = explain(condition, now)
+    if found:
+        return found
+    missing = sorted(facts_in(condition) - set(now.facts))
+    return tuple(Reason("unanswered", fact) for fact in missing) or (Reason("check", "complete"),)

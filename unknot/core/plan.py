@@ -1,0 +1,62 @@
+"""What to do in this phase: exclusions first, then the best supported, then what fits this person.
+
+Same inputs, same plan. Every line has its reasons; what was considered and not taken is in ``left_out``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from unknot.core.applicable import completed
+from unknot.core.conditions.evaluate import FALSE, TRUE, Situation, evaluate
+from unknot.core.conditions.explain import explain
+from unknot.core.exclusions import Switches
+from unknot.core.plan_movements import choose_movements
+from unknot.core.plan_remedies import choose_remedies
+from unknot.core.triage import judge
+from unknot.core.values import Assessment, Plan, RankedContributor, Reason
+from unknot.knowledge.answers import Facts
+from unknot.knowledge.kinds import Knowledge, Phase
+
+#: phases that only a history of sessions and check-ins leads to
+LATER_PHASES = ("blocked", "build", "return", "keep_well")
+#: an undecided entry counts for this phase: it is the gentlest
+WHEN_UNDECIDED = "calm"
+
+
+def make(
+    knowledge: Knowledge,
+    assessment: Assessment,
+    contributors: tuple[RankedContributor, ...],
+    facts: Facts,
+    on: date,
+) -> Plan:
+    """The plan for this day; blocked and empty unless the assessment allows one (rules C1, C10, C11)."""
+    if not assessment.plan_allowed:
+        barred = tuple(Reason("rule", rule) for rule in assessment.plan_barred_by)
+        return Plan("blocked", (), (), on, (*barred, *assessment.reasons))
+    now = judge(knowledge, facts).seen
+    phase = choose_phase(knowledge, now)
+    switches = Switches.of(knowledge, now)
+    shown = tuple(contributor.id for contributor in contributors)
+    remedies, remedies_out = choose_remedies(knowledge, phase, switches, contributors, shown, now)
+    movements, movements_out = choose_movements(knowledge, phase, switches, contributors, shown, now)
+    reasons = (Reason("phase", phase.id), *explain(phase.enter, now))
+    return Plan(phase.id, (*movements, *remedies), (*remedies_out, *movements_out), on, reasons)
+
+
+def choose_phase(knowledge: Knowledge, now: Situation) -> Phase:
+    """The first phase whose entry holds, in their order (5.1)."""
+    phases = sorted(knowledge.phases.values(), key=lambda phase: phase.order)
+    for phase in phases:
+        if phase.id in LATER_PHASES:
+            continue
+        truth = evaluate(phase.enter, now)
+        if truth is TRUE or (truth is not FALSE and phase.id == WHEN_UNDECIDED):
+            return phase
+    return knowledge.phases["calm"]
+
+
+def phase_of(knowledge: Knowledge, facts: Facts) -> str:
+    """The id of the phase these facts lead to, whether or not a plan is allowed."""
+    return choose_phase(knowledge, Situation(completed(knowledge, facts))).id
