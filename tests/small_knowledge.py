@@ -1,10 +1,10 @@
-"""A small, complete-enough knowledge for tests of one thing at a time: files as texts, changed where a test needs it."""
+"""The shipped knowledge as texts, changed where a test needs it, and what the reader then says."""
 
 from __future__ import annotations
 
 from unknot.knowledge.checks import flags_and_rules_are_complete
 from unknot.knowledge.kinds import Knowledge
-from unknot.knowledge.reader import KnowledgeError, read_sources, read_folder, shipped_folder
+from unknot.knowledge.reader import KnowledgeError, read_folder, read_sources, shipped_folder
 
 REVIEWED = "reviewed: {on: 2026-11-24, by: unreviewed, again_by: 2027-11-24}"
 
@@ -43,4 +43,4 @@ def is_only_incomplete(problem: str) -> bool:
     return "needed for safety" in problem
 
 
-__all__ = ["Knowledge", "REVIEWED", "edited", "flags_and_rules_are_complete", "problems_of", "shipped_sources"]
+__all__ = ["REVIEWED", "Knowledge", "edited", "flags_and_rules_are_complete", "problems_of", "shipped_sources"]

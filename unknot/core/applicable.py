@@ -11,6 +11,7 @@ from unknot.knowledge.answers import NOT_GIVEN, Answered, Facts, YesNo
 from unknot.knowledge.conditions import Always
 from unknot.knowledge.kinds import Knowledge, Question
 
+
 def completed(knowledge: Knowledge, facts: Facts) -> Facts:
     """The facts with implied answers and inapplicable questions filled in; given answers are never changed."""
     answers = {**facts.answers}

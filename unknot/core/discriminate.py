@@ -17,7 +17,9 @@ def most_telling(knowledge: Knowledge, now: Situation, candidates: Iterable[str]
     could still come among the three shown. Ties go to the order of the questions.
     """
     worth: Counter[str] = Counter()
-    gated = [c for c in knowledge.contributors.values() if c.kind != "serious" and evaluate(c.only_if, now) is not FALSE]
+    gated = [
+        c for c in knowledge.contributors.values() if c.kind != "serious" and evaluate(c.only_if, now) is not FALSE
+    ]
     weighed = [weigh(contributor, now) for contributor in gated]
     points = sorted((w.points for w in weighed), reverse=True)
     third = points[SHOWN_AT_MOST - 1] if len(points) >= SHOWN_AT_MOST else 0

@@ -53,9 +53,7 @@ def held(knowledge: Knowledge, facts: Facts, log: Sequence[LoggedAnswer], now: d
     return Facts(answers)
 
 
-def taken_back(
-    knowledge: Knowledge, facts: Facts, log: Sequence[LoggedAnswer], now: datetime
-) -> tuple[str, ...]:
+def taken_back(knowledge: Knowledge, facts: Facts, log: Sequence[LoggedAnswer], now: datetime) -> tuple[str, ...]:
     """The danger signs that are no now, were yes or not sure within 24 hours, and were not cleared as a mistake."""
     return tuple(
         fact
@@ -82,12 +80,12 @@ def _cleared(entries: Sequence[LoggedAnswer], now: datetime) -> bool:
             after.append(entry)
     if last_yes is None or now - last_yes.at >= HELD_FOR:
         return True
-    if last_yes.value is YesNo.NOT_SURE and _second_asking(last_yes, after):
+    if last_yes.value is YesNo.NOT_SURE and _second_asking(after):
         return True
     return sum(entry.by_mistake and entry.value is YesNo.NO for entry in after) >= NO_TWICE
 
 
-def _second_asking(unsure: LoggedAnswer, after: Sequence[LoggedAnswer]) -> bool:
+def _second_asking(after: Sequence[LoggedAnswer]) -> bool:
     """Rule C2: a first "not sure" is asked once more with how to tell; the no that follows is an answer."""
     return any(entry.value is YesNo.NO for entry in after)
 
@@ -134,9 +132,7 @@ def _raised_by_changes(assessment: Assessment, changed: tuple[str, ...]) -> Asse
 
 def alarm_stands(past: Iterable[PastLevel], cleared_at: datetime | None) -> bool:
     """Whether an emergency or same-day level came after the person was last cleared to start (phase P0)."""
-    return any(
-        level.level >= CareLevel.SAME_DAY and (cleared_at is None or level.at > cleared_at) for level in past
-    )
+    return any(level.level >= CareLevel.SAME_DAY and (cleared_at is None or level.at > cleared_at) for level in past)
 
 
 def still_shown(past: Iterable[PastLevel], now: datetime) -> PastLevel | None:

@@ -81,21 +81,21 @@ def read_flag(flag: RedFlag, now: Situation) -> FlagReading:
     if sign is FALSE:
         return FlagReading(flag, FALSE, CareLevel.SELF_CARE, None, by_not_sure=False, half=False, open=())
     settled = not open_facts(flag.when, now)
-    hits = [hit for row in flag.levels if (hit := _hit(flag, row, sign, settled, now)) is not None]
+    hits = [hit for row in flag.levels if (hit := _hit(flag, row, sign, now, settled=settled)) is not None]
     best = max(hits, key=lambda hit: (hit.level, not hit.by_not_sure), default=None)
     level = best.level if best else CareLevel.SELF_CARE
     return FlagReading(
         flag=flag,
-        met=_met(sign, settled, best, flag),
+        met=_met(sign, best, flag, settled=settled),
         level=level,
         row=best.row if best else None,
         by_not_sure=best.by_not_sure if best else False,
         half=best is None and sign is UNDECIDED and settled and flag.not_sure == "half",
-        open=_open(flag, level, best is not None, now),
+        open=_open(flag, level, now, hit=best is not None),
     )
 
 
-def _met(sign: Truth, settled: bool, best: _Hit | None, flag: RedFlag) -> Truth:
+def _met(sign: Truth, best: _Hit | None, flag: RedFlag, *, settled: bool) -> Truth:
     if best is not None or sign is TRUE:
         return TRUE
     if settled:
@@ -103,7 +103,7 @@ def _met(sign: Truth, settled: bool, best: _Hit | None, flag: RedFlag) -> Truth:
     return UNDECIDED
 
 
-def _hit(flag: RedFlag, row: LevelRow, sign: Truth, settled: bool, now: Situation) -> _Hit | None:
+def _hit(flag: RedFlag, row: LevelRow, sign: Truth, now: Situation, *, settled: bool) -> _Hit | None:
     """What this row gives, or None. Undecided with nothing left to ask is "not sure"."""
     if row.unless is not None and evaluate(row.unless, now) is TRUE:
         return None
@@ -121,7 +121,7 @@ def _not_sure_level(flag: RedFlag, row: LevelRow) -> CareLevel:
     return min(row.level, CareLevel.from_id(flag.not_sure))
 
 
-def _open(flag: RedFlag, level: CareLevel, hit: bool, now: Situation) -> tuple[str, ...]:
+def _open(flag: RedFlag, level: CareLevel, now: Situation, *, hit: bool) -> tuple[str, ...]:
     """The unanswered facts that could still raise this flag above the level it has, in order to ask."""
     found: dict[str, None] = {}
     for row in flag.levels:
@@ -178,6 +178,5 @@ def raised(reading: FlagReading, now: Situation, level: CareLevel) -> RaisedFlag
 def states(readings: Mapping[str, FlagReading], levels: Mapping[str, CareLevel]) -> dict[str, FlagState]:
     """The flags as rules see them, at the levels they have after rule C9."""
     return {
-        flag: FlagState(r.met, levels[flag], r.flag.flag_class, r.flag.families, r.half)
-        for flag, r in readings.items()
+        flag: FlagState(r.met, levels[flag], r.flag.flag_class, r.flag.families, r.half) for flag, r in readings.items()
     }

@@ -75,7 +75,9 @@ class _Session:
         left_out = self._why_not(movement)
         if left_out is not None:
             self.out[movement.id] = left_out
-            return any(self.consider(knowledge, knowledge.movements[id_], general=general) for id_ in movement.regress_to)
+            return any(
+                self.consider(knowledge, knowledge.movements[id_], general=general) for id_ in movement.regress_to
+            )
         if not self._fits(movement):
             self.out[movement.id] = LeftOut("movement", movement.id, "no_time", self._time_reasons())
             return False

@@ -34,12 +34,12 @@ def choose_remedies(
         fitting = [r for r in _considered(knowledge, phase, now) if block_of(r) == block]
         free: list[Remedy] = []
         for remedy in sorted(fitting, key=lambda r: _order(r, shown, now)):
-            reason = _why_not(remedy, phase, switches, now)
+            reason = _why_not(remedy, switches, now)
             if reason is not None:
                 out.append(reason)
             else:
                 free.append(remedy)
-        taken += [_line(r, phase, switches, contributors, shown, now) for r in free[:places]]
+        taken += [_line(r, phase, switches, contributors, now) for r in free[:places]]
         out += [_passed_over(r, free[places - 1]) for r in free[places:]]
     return tuple(taken), tuple(out)
 
@@ -78,7 +78,7 @@ def _order(remedy: Remedy, shown: tuple[str, ...], now: Situation) -> tuple[int,
     )
 
 
-def _why_not(remedy: Remedy, phase: Phase, switches: Switches, now: Situation) -> LeftOut | None:
+def _why_not(remedy: Remedy, switches: Switches, now: Situation) -> LeftOut | None:
     off = switches.off_for(remedy, now)
     if off:
         reasons = tuple(dict.fromkeys(reason for switch in off for reason in switch.reasons))
@@ -112,7 +112,6 @@ def _line(
     phase: Phase,
     switches: Switches,
     contributors: tuple[RankedContributor, ...],
-    shown: tuple[str, ...],
     now: Situation,
 ) -> PlanItem:
     changes = tuple(switch.note for switch in switches.changes_for(remedy, now))

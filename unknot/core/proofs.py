@@ -136,9 +136,7 @@ def _one_up(rule: Rule, level: z3.ArithRef, translator: Translator) -> z3.ArithR
 
 def _plan(knowledge: Knowledge, translator: Translator, level: z3.ArithRef) -> z3.BoolRef:
     """Rules C1, C10 and C11: when a plan may come out."""
-    bars = [
-        z3.Not(translator.pair(rule.when).false) for rule in knowledge.rules.values() if rule.effect == "bar_plan"
-    ]
+    bars = [z3.Not(translator.pair(rule.when).false) for rule in knowledge.rules.values() if rule.effect == "bar_plan"]
     adult = translator.symbols.number("age") >= 18
     gentle = z3.Or(level == int(CareLevel.SELF_CARE), z3.Not(z3.Or(bars)))
     return z3.And(adult, level <= int(CareLevel.SOON), gentle)
@@ -155,7 +153,7 @@ def monotone(knowledge: Knowledge) -> tuple[Proof, ...]:
     Proved with rule C9 out of play, and again with it; one query each over all danger signs at once.
     """
     return tuple(
-        _monotone(knowledge, name, checked)
+        _monotone(knowledge, name, checked=checked)
         for name, checked in (
             ("one more yes on a danger sign never lowers the care level (no clinician has checked)", False),
             ("the same where a clinician has checked this spell (rule C9)", True),
@@ -163,14 +161,12 @@ def monotone(knowledge: Knowledge) -> tuple[Proof, ...]:
     )
 
 
-def _monotone(knowledge: Knowledge, name: str, checked: bool) -> Proof:
+def _monotone(knowledge: Knowledge, name: str, *, checked: bool) -> Proof:
     before, after = person(knowledge, ""), person(knowledge, "'")
     one, two = before.translator.symbols, after.translator.symbols
     limits = [*one.limits(), *two.limits()]
     dangers = set(danger_signs(knowledge))
-    for question in knowledge.questions.values():
-        if question.id in dangers:
-            limits.append(two.yes_no(question.id) >= one.yes_no(question.id))
+    limits += [two.yes_no(fact) >= one.yes_no(fact) for fact in sorted(dangers)]
     same = [one.made[key] == two.made[key] for key in one.made if key not in dangers and key in two.made]
     c9 = one.yes_no("checked_by_clinician")
     return _prove(name, [*limits, *same, c9 == YES if checked else c9 == NO], after.level >= before.level, [one, two])
@@ -197,7 +193,9 @@ def lowering_never_touches_class_a(knowledge: Knowledge) -> Proof:
         for flag in knowledge.red_flags.values()
         if flag.flag_class == "A"
     ]
-    return _prove("rule C9 never lowers a class A flag", translator.symbols.limits(), z3.And(kept), [translator.symbols])
+    return _prove(
+        "rule C9 never lowers a class A flag", translator.symbols.limits(), z3.And(kept), [translator.symbols]
+    )
 
 
 def not_sure_about_class_a_is_never_no(knowledge: Knowledge) -> Proof:

@@ -33,8 +33,8 @@ def lowered(
     applied = []
     for rule in (rule for rule in knowledge.rules.values() if rule.effect == "lower"):
         touched = _touched(rule, readings, levels)
-        if touched and evaluate(rule.when, now) is TRUE and _nothing_against(rule, now):
-            assert rule.to is not None
+        works = evaluate(rule.when, now) is TRUE and _nothing_against(rule, now)
+        if touched and works and rule.to is not None:
             levels.update(dict.fromkeys(touched, rule.to))
             applied.append(AppliedRule(rule.id, "lower", rule.to, "", explain(rule.when, now)))
     return levels, tuple(applied)
@@ -52,9 +52,7 @@ def _nothing_against(rule: Rule, now: Situation) -> bool:
     return rule.unless is None or evaluate(rule.unless, now) is FALSE
 
 
-def open_for_lowering(
-    knowledge: Knowledge, readings: Mapping[str, FlagReading], now: Situation
-) -> tuple[str, ...]:
+def open_for_lowering(knowledge: Knowledge, readings: Mapping[str, FlagReading], now: Situation) -> tuple[str, ...]:
     """The unanswered facts that decide whether a lowering rule applies, where there is something to lower."""
     levels = {flag: reading.level for flag, reading in readings.items()}
     found: dict[str, None] = {}
@@ -113,11 +111,11 @@ def _open_for_raising(rule: Rule, level: CareLevel, now: Situation) -> tuple[str
 
 def plan_bars(knowledge: Knowledge, now: Situation) -> tuple[AppliedRule, ...]:
     """The rules that bar a plan at routine or soon (rule C10); one that is still open bars too."""
-    bars = []
-    for rule in (rule for rule in knowledge.rules.values() if rule.effect == "bar_plan"):
-        if evaluate(rule.when, now) is not FALSE:
-            bars.append(AppliedRule(rule.id, "bar_plan", None, "", explain(rule.when, now)))
-    return tuple(bars)
+    return tuple(
+        AppliedRule(rule.id, "bar_plan", None, "", explain(rule.when, now))
+        for rule in knowledge.rules.values()
+        if rule.effect == "bar_plan" and evaluate(rule.when, now) is not FALSE
+    )
 
 
 def flags_as_seen(now: Situation, states: Mapping[str, FlagState]) -> Situation:

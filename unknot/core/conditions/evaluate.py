@@ -63,7 +63,7 @@ class Situation:
     flags: Mapping[str, FlagState] = field(default_factory=dict)
 
 
-def truth_of(holds: bool) -> Truth:
+def truth_of(holds: bool) -> Truth:  # noqa: FBT001  a truth value is what it is about
     """The truth of something that is decided."""
     return TRUE if holds else FALSE
 
@@ -201,9 +201,9 @@ def open_facts(condition: Condition, now: Situation) -> tuple[str, ...]:
             return tuple(dict.fromkeys(fact for part in of for fact in open_facts(part, now)))
         case Term(_, means):
             return open_facts(means, now)
-        case (
-            IsYes(fact) | IsNo(fact) | IsNotSure(fact) | HasValue(fact, _) | AtLeast(fact, _) | AtMost(fact, _)
-        ) if fact not in now.facts:
+        case IsYes(fact) | IsNo(fact) | IsNotSure(fact) | HasValue(fact, _) | AtLeast(fact, _) | AtMost(fact, _) if (
+            fact not in now.facts
+        ):
             return (fact,)
         case _:
             return ()

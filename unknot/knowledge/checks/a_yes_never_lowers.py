@@ -40,7 +40,9 @@ def _negated(knowledge: Knowledge, file: str, key: str, condition: Condition) ->
         if isinstance(node, NoneOf):
             for inner in (inner for part in node.of for inner in walk(part)):
                 if isinstance(inner, IsYes | FlagMet | FlagsMet):
-                    yield Problem(file, key, "none: over a yes/no fact or a flag would let one more yes lower the level.")
+                    yield Problem(
+                        file, key, "none: over a yes/no fact or a flag would let one more yes lower the level."
+                    )
 
 
 def _yes_facts(condition: Condition) -> list[str]:

@@ -55,6 +55,8 @@ def _over(file: str, dose: RemedyDose, limit: Limit) -> Iterator[Problem]:
             yield Problem(file, f"dose.{key}", f"{value:g} is above the limit of {most:g} (clinical reference 3.2).")
     least = limit.hours_between_at_least
     if least is not None and (dose.hours_between or 0) < least:
-        yield Problem(file, "dose.hours_between", f"At least {least:g} hours must lie between (clinical reference 3.2).")
+        yield Problem(
+            file, "dose.hours_between", f"At least {least:g} hours must lie between (clinical reference 3.2)."
+        )
     if limit.max_celsius is not None and dose.max_celsius is None:
         yield Problem(file, "dose.max_celsius", f"The limit of {limit.max_celsius:g} °C must be stated.")

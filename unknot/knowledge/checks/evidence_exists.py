@@ -20,7 +20,9 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
             cited: tuple[str, ...] = getattr(item, "evidence")  # noqa: B009
             file = f"{folder}/{id_}.md"
             if not cited and folder in MUST_CITE:
-                yield Problem(file, "evidence", "This file cites nothing. Name at least one file of knowledge/evidence/.")
+                yield Problem(
+                    file, "evidence", "This file cites nothing. Name at least one file of knowledge/evidence/."
+                )
             for source in cited:
                 if source not in knowledge.evidence:
                     hint = did_you_mean(source, knowledge.evidence)

@@ -35,9 +35,7 @@ def _of_flags_and_rules(knowledge: Knowledge) -> Iterator[Problem]:
 
 def _of_questions(knowledge: Knowledge) -> Iterator[Problem]:
     for question in knowledge.questions.values():
-        yield from _missing(
-            f"questions/{question.id}.md", "implies", question.implies, knowledge.questions, "question"
-        )
+        yield from _missing(f"questions/{question.id}.md", "implies", question.implies, knowledge.questions, "question")
 
 
 def _of_advice(knowledge: Knowledge) -> Iterator[Problem]:

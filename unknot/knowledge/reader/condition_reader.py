@@ -136,10 +136,9 @@ class ConditionReader:
 
     def _flags(self, file: str, key: str, value: Plain) -> Condition:
         known = {"at_least", "families", "classes", "at", "but_not"}
-        if not isinstance(value, dict) or set(value) - known or not isinstance(value.get("at_least"), int):
+        least = value.get("at_least") if isinstance(value, dict) else None
+        if not isinstance(value, dict) or set(value) - known or not isinstance(least, int):
             return self._fault(file, key, f"This must be a mapping of {', '.join(sorted(known))}.")
-        least = value["at_least"]
-        assert isinstance(least, int)
         families = self._words(file, f"{key}.families", value.get("families"), FAMILIES)
         classes = self._words(file, f"{key}.classes", value.get("classes"), CLASSES)
         but_not = self._words(file, f"{key}.but_not", value.get("but_not"), sorted(self.flags))

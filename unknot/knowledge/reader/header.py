@@ -141,9 +141,9 @@ class Header:
     def text_map(self, key: str) -> dict[str, str]:
         """A mapping of ids to texts; empty when left out."""
         part = self.part(key)
-        return {} if part is None else {name: part.text(name, None) for name in part.keys()}
+        return {} if part is None else {name: part.text(name, None) for name in part.names()}
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """All keys that stand here, in the order of the file."""
         return tuple(self._values)
 

@@ -274,7 +274,7 @@ def _remedy_dose(part: Header | None) -> kinds.RemedyDose:
 def _by_phase(header: Header, key: str) -> list[tuple[str, Header]]:
     part = header.part(key)
     found: list[tuple[str, Header]] = []
-    for phase in part.keys() if part else ():
+    for phase in part.names() if part else ():
         if phase not in PHASES:
             header.problem(f"{key}.{phase}", f'"{phase}" is not one of {", ".join(PHASES)}.')
         inner = part.part(phase) if part else None
