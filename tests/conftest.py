@@ -1,0 +1,44 @@
+"""What the tests share: the shipped knowledge, times, and a PostgreSQL server of their own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from unknot.knowledge.kinds import Knowledge
+from unknot.knowledge.reader import shipped_knowledge
+
+from tests.postgresql import Missing, temporary_server
+
+#: A missing PostgreSQL is a failure here, and elsewhere a test left out.
+IN_CI = bool(os.environ.get("CI"))
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """What ships in ``knowledge/``."""
+    return shipped_knowledge()
+
+
+@pytest.fixture
+def berlin() -> ZoneInfo:
+    return ZoneInfo("Europe/Berlin")
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A moment that is already the next day in Berlin."""
+    return datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """The address of an empty PostgreSQL server that only these tests use."""
+    try:
+        with temporary_server() as url:
+            yield url
+    except Missing as missing:
+        (pytest.fail if IN_CI else pytest.skip)(str(missing))

@@ -1,0 +1,1 @@
+"""Settings and the map of URLs: the only place that knows every shell."""
