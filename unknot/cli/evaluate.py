@@ -1,0 +1,95 @@
+"""``unknot evaluate``: a simulated person answers the real interview from each story; the figures follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from unknot.cli.command import Command, json_option
+
+if TYPE_CHECKING:
+    from unknot.cli.evaluation import Evaluated
+    from unknot.cli.stories import Story
+    from unknot.knowledge.kinds import Knowledge
+
+BAR_NOT_MET = 1
+
+
+@click.command(cls=Command)
+@click.argument("cases", metavar="CASES.jsonl|-")
+@json_option
+@click.option("--bars", is_flag=True, help="Leave with exit code 1 when a bar of a release is not met.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Stories looked at side by side."
+)
+@click.pass_context
+def evaluate(context: click.Context, *, cases: str, as_json: bool, bars: bool, jobs: int) -> None:
+    r"""Measure the whole program against stories with a known outcome.
+
+    CASES.jsonl holds one story a line: id, age, sex, facts, expected_level, acceptable_levels,
+    expected_contributors, must_not and tags. A simulated person answers the real interview from each
+    story: what the story gives is answered as given, a yes/no question it does not give is answered no,
+    and anything else is skipped. Then the level, the contributors and four weeks of plan are compared
+    with what a careful answer would be. Files up to 32 MB are read at a time.
+
+    \b
+    unknot evaluate stories.jsonl
+    unknot evaluate stories.jsonl --json > figures.json
+    unknot evaluate stories.jsonl --bars      # for a release: exit code 1 below the bars
+    """
+    from unknot.cli.figures import bars as bars_of
+    from unknot.cli.figures import figures
+    from unknot.cli.files import stories_from
+    from unknot.cli.terminal import console, print_json
+    from unknot.knowledge.reader import shipped_knowledge
+
+    knowledge = shipped_knowledge()
+    stories = stories_from(knowledge, cases)
+    results = evaluated(knowledge, stories, jobs)
+    outcomes = [result.outcome for result in results]
+    if as_json:
+        from unknot.cli.figures_json import figures_json
+
+        print_json(figures_json(outcomes))
+    else:
+        from unknot.cli.figures_page import print_figures
+
+        print_figures(console(), knowledge, results)
+    unmet = [bar for bar in bars_of(figures(outcomes)) if not bar.met] if bars else []
+    for bar in unmet:
+        click.echo(f"Bar not met: {bar.words}", err=True)
+    context.exit(BAR_NOT_MET if unmet else 0)
+
+
+def evaluated(knowledge: Knowledge, stories: list[Story], jobs: int = 1) -> list[Evaluated]:
+    """Every story through the program, in the order of the file."""
+    from unknot.cli.terminal import progress
+
+    with progress("Stories", len(stories)) as step:
+        return list(_each(knowledge, stories, jobs, step))
+
+
+def _each(knowledge: Knowledge, stories: list[Story], jobs: int, step: Callable[[int], None]) -> Iterator[Evaluated]:
+    from unknot.cli.evaluation import evaluate as evaluate_story
+
+    if jobs == 1:
+        for story in stories:
+            yield evaluate_story(knowledge, story)
+            step(1)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(max_workers=min(jobs, len(stories))) as pool:
+        for result in pool.map(_evaluate_elsewhere, stories, chunksize=4):
+            yield result
+            step(1)
+
+
+def _evaluate_elsewhere(story: Story) -> Evaluated:
+    """One story in a process of its own, which reads the knowledge once for itself."""
+    from unknot.cli.evaluation import evaluate as evaluate_story
+    from unknot.knowledge.reader import shipped_knowledge
+
+    return evaluate_story(shipped_knowledge(), story)
