@@ -44,8 +44,13 @@ def rank(knowledge: Knowledge, facts: Facts, assessment: Assessment) -> tuple[Ra
 
     An empty result is normal: it means "we cannot tell".
     """
-    judgement = judge(knowledge, facts)
-    from_flags = _from_flags(knowledge, assessment, judgement)
+    del assessment  # the same answers, judged: kept so that a result is always ranked beside its assessment
+    return rank_judged(knowledge, judge(knowledge, facts))
+
+
+def rank_judged(knowledge: Knowledge, judgement: Judgement) -> tuple[RankedContributor, ...]:
+    """The same from what was already judged."""
+    from_flags = _from_flags(knowledge, judgement)
     everyday = [_ranked(weighed, from_flags) for weighed in weigh_all(knowledge, judgement.seen)]
     known = {ranked.id: ranked for ranked in everyday}
     first = [known.get(id_) or RankedContributor(id_, "to_be_checked", ()) for id_ in from_flags]
@@ -98,18 +103,13 @@ def _with_flags(ranked: RankedContributor, flags: tuple[str, ...]) -> RankedCont
     return RankedContributor(ranked.id, "to_be_checked", ranked.signs_for, ranked.signs_against, flags)
 
 
-def _from_flags(knowledge: Knowledge, assessment: Assessment, judgement: Judgement) -> dict[str, tuple[str, ...]]:
+def _from_flags(knowledge: Knowledge, judgement: Judgement) -> dict[str, tuple[str, ...]]:
     """The contributors that raised flags and rules point to, the most urgent flag's first choice first."""
-    queues = [
-        (flag.id, [p.contributor for p in _holding_pointers(knowledge.red_flags[flag.id].points_to, judgement.seen)])
-        for flag in assessment.flags
-        if flag.level >= CareLevel.ROUTINE and not flag.half
-    ]
-    queues += [
-        (rule.id, [p.contributor for p in _holding_pointers(knowledge.rules[rule.id].points_to, judgement.seen)])
-        for rule in assessment.rules
-        if rule.effect == "raise"
-    ]
+    met = [r for f, r in judgement.readings.items() if r.counts and judgement.levels[f] >= CareLevel.ROUTINE]
+    met.sort(key=lambda reading: -judgement.levels[reading.flag.id])
+    sources = [(reading.flag.id, reading.flag.points_to) for reading in met if not reading.half]
+    sources += [(rule.id, knowledge.rules[rule.id].points_to) for rule in judgement.raising.applied]
+    queues = [(source, _pointed_at(pointers, judgement.seen)) for source, pointers in sources]
     found: dict[str, tuple[str, ...]] = {}
     for place in range(max((len(queue) for _, queue in queues), default=0)):
         for source, queue in queues:
@@ -118,8 +118,8 @@ def _from_flags(knowledge: Knowledge, assessment: Assessment, judgement: Judgeme
     return found
 
 
-def _holding_pointers(pointers: tuple[Pointer, ...], now: Situation) -> list[Pointer]:
-    return [pointer for pointer in pointers if evaluate(pointer.when, now) is TRUE]
+def _pointed_at(pointers: tuple[Pointer, ...], now: Situation) -> list[str]:
+    return [pointer.contributor for pointer in pointers if evaluate(pointer.when, now) is TRUE]
 
 
 def could_be_shown(weighed: Weighed, now: Situation, third: int) -> bool:

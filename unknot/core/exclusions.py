@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from unknot.core.conditions.evaluate import FALSE, TRUE, UNDECIDED, Situation, evaluate
+from unknot.core.conditions.evaluate import FALSE, TRUE, UNDECIDED, Situation, evaluate, open_facts
 from unknot.core.conditions.explain import explain
 from unknot.core.values import NoteRef, Reason
 from unknot.knowledge.conditions import Condition, facts_in
@@ -29,13 +29,17 @@ class Switch:
 class Switches:
     """All that is off or changed for this person, by id, tag, caution, start and kind."""
 
+    trusting: bool = False
     off: dict[tuple[str, str], list[Switch]] = field(default_factory=lambda: defaultdict(list))
     changed: dict[str, list[Switch]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, knowledge: Knowledge, now: Situation) -> Switches:
-        """The switches that the exclusion files set in this situation."""
-        made = cls()
+    def of(cls, knowledge: Knowledge, now: Situation, *, trusting: bool = False) -> Switches:
+        """The switches that the exclusion files set in this situation.
+
+        ``trusting`` leaves what is undecided switched on: only to find out what is worth asking, never for a plan.
+        """
+        made = cls(trusting=trusting)
         for exclusion in knowledge.exclusions.values():
             for index, row in enumerate(exclusion.rows):
                 made._add(exclusion, index, row, now)
@@ -43,21 +47,13 @@ class Switches:
 
     def _add(self, exclusion: Exclusion, index: int, row: ExclusionRow, now: Situation) -> None:
         truth = evaluate(row.when, now)
-        if truth is FALSE or (truth is UNDECIDED and row.if_unknown == "allow"):
+        if truth is FALSE or (truth is UNDECIDED and (row.if_unknown == "allow" or self.trusting)):
             return
         switch = Switch(
             NoteRef("exclusion", exclusion.id, "rows", index), _why(row.when, now), unknown=truth is UNDECIDED
         )
-        for kind, ids in (
-            ("remedy", row.remedies),
-            ("movement", row.movements),
-            ("tag", row.movement_tags),
-            ("caution", row.cautions),
-            ("start", row.starts),
-            ("kind", row.movement_kinds),
-        ):
-            for id_ in ids:
-                self.off[kind, id_].append(switch)
+        for key in switched_by(row):
+            self.off[key].append(switch)
         for id_ in row.changes:
             self.changed[id_].append(switch)
 
@@ -65,7 +61,8 @@ class Switches:
         """Why the item is off for this person; empty when it is not."""
         keys = [("remedy", item.id)] if isinstance(item, Remedy) else movement_keys(item)
         matrix = [switch for key in keys for switch in self.off.get(key, ())]
-        return (*matrix, *_own(item, "not_if", item.not_if, now))
+        own = _own(item, "not_if", item.not_if, now)
+        return (*matrix, *(switch for switch in own if not (self.trusting and switch.unknown)))
 
     def changes_for(self, item: Remedy | Movement, now: Situation) -> tuple[Switch, ...]:
         """What changes for this person in how the item is done."""
@@ -101,3 +98,28 @@ def _why(condition: Condition, now: Situation) -> tuple[Reason, ...]:
         return found
     missing = sorted(facts_in(condition) - set(now.facts))
     return tuple(Reason("unanswered", fact) for fact in missing) or (Reason("check", "complete"),)
+
+
+def open_precautions(knowledge: Knowledge, item: Remedy | Movement, now: Situation) -> tuple[str, ...]:
+    """The unanswered facts that could still switch this item off."""
+    keys = {("remedy", item.id)} if isinstance(item, Remedy) else set(movement_keys(item))
+    rows = [
+        row
+        for exclusion in knowledge.exclusions.values()
+        for row in exclusion.rows
+        if row.if_unknown == "exclude" and not keys.isdisjoint(switched_by(row))
+    ]
+    conditions = [*(row.when for row in rows), *(note.when for note in item.not_if)]
+    return tuple(dict.fromkeys(fact for condition in conditions for fact in open_facts(condition, now)))
+
+
+def switched_by(row: ExclusionRow) -> set[tuple[str, str]]:
+    """Every name that a row switches off."""
+    return {
+        *(("remedy", id_) for id_ in row.remedies),
+        *(("movement", id_) for id_ in row.movements),
+        *(("tag", tag) for tag in row.movement_tags),
+        *(("caution", code) for code in row.cautions),
+        *(("start", start) for start in row.starts),
+        *(("kind", kind) for kind in row.movement_kinds),
+    }

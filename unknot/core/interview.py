@@ -12,8 +12,10 @@ from datetime import datetime, timedelta
 
 from unknot.core.applicable import applies
 from unknot.core.conditions.evaluate import UNDECIDED, evaluate
+from unknot.core.contributors import rank_judged
 from unknot.core.discriminate import most_telling
 from unknot.core.flags import open_towards, reasons_of, reassurances
+from unknot.core.plan import worth_asking
 from unknot.core.rules import open_for_lowering, plan_bars
 from unknot.core.triage import ADULT_AGE, Judgement, askable, judge, lasts, open_safety_facts
 from unknot.core.values import Ask, Done, Step, Stop
@@ -133,19 +135,26 @@ def _question_page(knowledge: Knowledge, fact: str) -> Ask:
 
 
 def _later_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> Step:
-    """About the pain, precautions, the day and fit; nothing more once no plan can come of it."""
+    """About the pain, the day, fit and precautions; nothing more once no plan can come of it."""
     count = _Counted.of(knowledge, facts, judgement)
     if count.pain:
         return _counted_page(knowledge, count, count.pain[0])
     if not _plan_possible(knowledge, judgement):
         return Done()
-    precautions = [q.id for q in _stage(knowledge, "precaution") if _unasked(q, judgement.facts)]
-    if precautions:
-        return _rows_page(knowledge, precautions)
     telling = _telling(knowledge, judgement) if count.room > 0 else ()
     if telling:
         return _counted_page(knowledge, count, telling[0])
-    return _counted_page(knowledge, count, count.fit[0]) if count.fit else Done()
+    if count.fit:
+        return _counted_page(knowledge, count, count.fit[0])
+    precautions = _precautions(knowledge, judgement)
+    return _rows_page(knowledge, precautions) if precautions else Done()
+
+
+def _precautions(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:
+    """The yes/no facts that could still switch off something the plan would hold."""
+    ranked = rank_judged(knowledge, judgement)
+    facts = askable(knowledge, worth_asking(knowledge, ranked, judgement.seen), judgement.facts)
+    return tuple(fact for fact in facts if knowledge.questions[fact].type == "yes_no")
 
 
 def _plan_possible(knowledge: Knowledge, judgement: Judgement) -> bool:

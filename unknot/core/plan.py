@@ -10,7 +10,7 @@ from datetime import date
 from unknot.core.applicable import completed
 from unknot.core.conditions.evaluate import FALSE, TRUE, Situation, evaluate
 from unknot.core.conditions.explain import explain
-from unknot.core.exclusions import Switches
+from unknot.core.exclusions import Switches, open_precautions
 from unknot.core.plan_movements import choose_movements
 from unknot.core.plan_remedies import choose_remedies
 from unknot.core.triage import judge
@@ -36,13 +36,25 @@ def make(
         barred = tuple(Reason("rule", rule) for rule in assessment.plan_barred_by)
         return Plan("blocked", (), (), on, (*barred, *assessment.reasons))
     now = judge(knowledge, facts).seen
+    return _filled(knowledge, contributors, now, on, Switches.of(knowledge, now))
+
+
+def _filled(
+    knowledge: Knowledge, contributors: tuple[RankedContributor, ...], now: Situation, on: date, switches: Switches
+) -> Plan:
     phase = choose_phase(knowledge, now)
-    switches = Switches.of(knowledge, now)
     shown = tuple(contributor.id for contributor in contributors)
     remedies, remedies_out = choose_remedies(knowledge, phase, switches, contributors, shown, now)
     movements, movements_out = choose_movements(knowledge, phase, switches, contributors, shown, now)
     reasons = (Reason("phase", phase.id), *explain(phase.enter, now))
     return Plan(phase.id, (*movements, *remedies), (*remedies_out, *movements_out), on, reasons)
+
+
+def worth_asking(knowledge: Knowledge, contributors: tuple[RankedContributor, ...], now: Situation) -> tuple[str, ...]:
+    """The unanswered facts that could still switch off something this plan would hold."""
+    plan = _filled(knowledge, contributors, now, date.min, Switches.of(knowledge, now, trusting=True))
+    items = [knowledge.remedies[i.id] if i.kind == "remedy" else knowledge.movements[i.id] for i in plan.items]
+    return tuple(dict.fromkeys(fact for item in items for fact in open_precautions(knowledge, item, now)))
 
 
 def choose_phase(knowledge: Knowledge, now: Situation) -> Phase:

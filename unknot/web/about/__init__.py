@@ -1,0 +1,1 @@
+"""What Unknot is for, and what it is not."""

@@ -1,0 +1,1 @@
+"""The check: question pages, going back, check your answers, and what to do after a mistake."""

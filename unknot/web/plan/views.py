@@ -1,0 +1,45 @@
+"""The page of the plan."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from unknot.web.plan.present import blocks, left_out, reviews_behind
+from unknot.web.result.present import why_no_plan
+from unknot.web.shell import page
+from unknot.web.standing import standing_of
+from unknot.web.visit import Visit
+from unknot.web.words.dates import day_from
+from unknot.web.words.reasons import because
+from unknot.web.words.truths import truths
+
+STOP_RULE = (
+    "Stop and get help for new numbness or weakness, a bladder or bowel change, chest pain, breathlessness, "
+    "faintness, sudden severe pain, or a swollen calf."
+)
+
+
+@require_safe
+def plan(request: HttpRequest) -> HttpResponse:
+    """The plan with its reasons, or why there is none."""
+    visit = Visit(request)
+    standing = standing_of(visit)
+    if standing.plan is None or not standing.plan.items:
+        outcome = standing.outcome
+        context = {
+            "standing": standing.id,
+            "why": why_no_plan(visit.knowledge, outcome.assessment) if outcome else (),
+        }
+        return page(request, "plan/none.html", context, here="plan", place="plan")
+    phase = visit.knowledge.phases[standing.plan.phase]
+    context = {
+        "phase": phase,
+        "why_phase": because(visit.knowledge, standing.plan.reasons),
+        "blocks": blocks(visit.knowledge, standing.plan),
+        "left_out": left_out(visit.knowledge, standing.plan),
+        "stop_rule": STOP_RULE,
+        "on": day_from(standing.plan.on, visit.today),
+        "truths": truths(reviews_behind(visit.knowledge, standing.plan)),
+    }
+    return page(request, "plan/plan.html", context, here="plan", place="plan")

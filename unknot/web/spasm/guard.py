@@ -1,0 +1,29 @@
+"""After "get help now" or "get seen today" there is no heat and no movement until somebody has examined the person (C12).
+
+The spasm pages work without database and knowledge; then there is no stored check to go by.
+"""
+
+from __future__ import annotations
+
+from django.db import DatabaseError
+from django.http import HttpRequest
+
+from unknot.knowledge.levels import CareLevel
+from unknot.knowledge.reader import KnowledgeError
+from unknot.records.errors import CannotStore
+from unknot.records.models import Person
+from unknot.web.visit import Visit
+
+
+def must_get_help(request: HttpRequest) -> bool:
+    """Whether a stored check says to get help today or now."""
+    try:
+        if not Person.objects.filter(is_local=True).exists():
+            return False
+        visit = Visit(request)
+        if not visit.has_stopped:
+            return False
+        level = visit.outcome.assessment.care_level
+        return level is not None and level >= CareLevel.SAME_DAY
+    except (DatabaseError, CannotStore, KnowledgeError, OSError):
+        return False

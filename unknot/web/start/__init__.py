@@ -1,0 +1,1 @@
+"""Welcome: what Unknot does, what it does not do, one button."""

@@ -1,0 +1,57 @@
+"""The page of today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from unknot.core.schedule import lay_out
+from unknot.core.values import Plan
+from unknot.knowledge.levels import CareLevel
+from unknot.records import queries
+from unknot.web.result.present import why_no_plan
+from unknot.web.shell import page
+from unknot.web.standing import standing_of
+from unknot.web.today.present import empty_week, timed_lines, untimed_lines
+from unknot.web.visit import Visit
+from unknot.web.words.dates import day, greeting
+from unknot.web.words.truths import NOT_A_DIAGNOSIS, NOT_REVIEWED
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """What to do today; somebody new is welcomed first."""
+    visit = Visit(request)
+    standing = standing_of(visit)
+    if standing.id == "new":
+        return redirect("start")
+    context: dict[str, Any] = {
+        "standing": standing.id,
+        "greeting": greeting(visit.local_now),
+        "day": day(visit.today),
+        "week": empty_week(visit.today),
+        "urgent": "",
+        "why": (),
+        "truths": (f"{NOT_A_DIAGNOSIS}.", f"{NOT_REVIEWED}."),
+    }
+    if standing.outcome is not None and standing.id == "blocked":
+        level = standing.outcome.assessment.care_level
+        context["urgent"] = level.id if level is not None and level >= CareLevel.SAME_DAY else ""
+        context["why"] = why_no_plan(visit.knowledge, standing.outcome.assessment)
+    if standing.plan is not None:
+        context |= _laid_out(visit, standing.plan)
+    return page(request, "today/today.html", context, here="today", place="today")
+
+
+def _laid_out(visit: Visit, plan: Plan) -> dict[str, Any]:
+    shape = queries.day_shape_of(visit.person)
+    laid = lay_out(visit.knowledge, plan, visit.today, shape, visit.zone)
+    return {
+        "timed": timed_lines(visit.knowledge, laid, visit.local_now),
+        "untimed": untimed_lines(visit.knowledge, laid.untimed),
+        "did_not_fit": untimed_lines(visit.knowledge, laid.did_not_fit),
+        "phase": visit.knowledge.phases[plan.phase].name,
+    }

@@ -1,0 +1,48 @@
+"""The map of pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from unknot.web.about.views import about
+from unknot.web.check.answers import answers
+from unknot.web.check.examined import examined
+from unknot.web.check.mistake import mistake
+from unknot.web.check.views import check, question
+from unknot.web.help.views import get_help
+from unknot.web.plan.views import plan
+from unknot.web.result.views import result
+from unknot.web.spasm import views as spasm
+from unknot.web.start.views import start
+from unknot.web.today.views import today
+from unknot.web.you import views as you
+
+urlpatterns = [
+    path("", today, name="today"),
+    path("start", start, name="start"),
+    path("check", check, name="check"),
+    path("check/answers", answers, name="answers"),
+    path("check/mistake", mistake, name="mistake"),
+    path("check/examined", examined, name="examined"),
+    path("check/<str:fact>", question, name="check_page"),
+    path("check/<str:fact>/again", question, {"again": True}, name="check_again"),
+    path("result", result, name="result"),
+    path("plan", plan, name="plan"),
+    path("help", get_help, name="help"),
+    path("about", about, name="about"),
+    path("you", you.you, name="you"),
+    path("you/look", you.look, name="look"),
+    path("you/day", you.day, name="day"),
+    path("you/export", you.export, name="export"),
+    path("you/erase", you.erase, name="erase"),
+    path("spasm", spasm.signs, name="spasm"),
+    path("spasm/sign/<str:sign_id>", spasm.sign, name="spasm_sign"),
+    path("spasm/before", spasm.before, name="spasm_before"),
+    path("spasm/positions", spasm.other, name="spasm_other"),
+    path("spasm/<str:where>", spasm.position, name="spasm_position"),
+    path("spasm/<str:where>/heat", spasm.heat, name="spasm_heat"),
+    path("spasm/<str:where>/<str:warm>", spasm.warmth, name="spasm_warmth"),
+    path("spasm/<str:where>/<str:warm>/move", spasm.move, name="spasm_move"),
+    path("spasm/<str:where>/<str:warm>/up", spasm.getting_up, name="spasm_up"),
+    path("spasm/<str:where>/<str:warm>/next", spasm.next_day, name="spasm_next"),
+]

@@ -1,0 +1,214 @@
+"""One visit of a person: the moment, the time zone, what is known, and the writes that pages may make.
+
+``facts`` is what was answered and is still fresh (rule C8). ``counting`` is what decisions rest on: the same, with
+each danger sign that rule C12 does not yet let fall put back to yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from django.http import HttpRequest
+
+from unknot.core import falling, interview
+from unknot.core.falling import LoggedAnswer, PastLevel
+from unknot.core.values import Done, Plan, Step, Stop
+from unknot.knowledge.answers import Answer, Facts, YesNo
+from unknot.knowledge.levels import CareLevel
+from unknot.records import actions, queries
+from unknot.records.models import Person, StoredResult
+from unknot.records.replay import Outcome, work_out
+from unknot.web.shell import the_knowledge
+from unknot.web.zone import zone_of
+
+#: the name under which it is kept that a clinician examined the person and said exercise may start (phase P0)
+EXAMINED = "examined"
+
+
+class Visit:
+    """Everything a page needs to know about the person in front of it, read once."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.now = datetime.now(UTC)
+        self.zone = zone_of(request)
+        self.knowledge = the_knowledge()
+
+    # ---- reading
+    @cached_property
+    def person(self) -> Person:
+        """The one person of a program at home."""
+        return actions.local_person(self.now)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What was answered and is still fresh (rule C8)."""
+        return interview.fresh(self.knowledge, queries.facts_of(self.person), self.now)
+
+    @cached_property
+    def log(self) -> tuple[LoggedAnswer, ...]:
+        """Every answer in the order it was given."""
+        return tuple(
+            LoggedAnswer(entry.fact, entry.answer, entry.at, by_mistake=entry.cause == "mistake")
+            for entry in queries.trail_of(self.person)
+            if entry.answer is not None
+        )
+
+    @cached_property
+    def counting(self) -> Facts:
+        """What decisions rest on (rule C12)."""
+        return falling.held(self.knowledge, self.facts, self.log, self.now)
+
+    @cached_property
+    def kept_back(self) -> tuple[str, ...]:
+        """The danger signs that were changed to no, and still count as yes."""
+        return tuple(fact for fact in self.facts if self.facts.get(fact) != self.counting.get(fact))
+
+    @property
+    def today(self) -> date:
+        """The date where the person is."""
+        return self.local_now.date()
+
+    @property
+    def local_now(self) -> datetime:
+        """The time where the person is."""
+        return self.now.astimezone(self.zone)
+
+    @cached_property
+    def step(self) -> Step:
+        """The next page of the check, or its end."""
+        return interview.next_step(self.knowledge, self.counting)
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether the check ended early, because somebody should be seen today or now."""
+        return isinstance(self.step, Stop)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to ask."""
+        return isinstance(self.step, Done)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether there is a result."""
+        return self.has_stopped or self.is_done
+
+    # ---- results
+    @cached_property
+    def outcome(self) -> Outcome:
+        """What the answers come to now, with rule C12's own effects."""
+        worked = self._worked_out
+        assessment = falling.settled(
+            self.knowledge, worked.assessment, self.log, alarm_stands=self.alarm_stands, now=self.now
+        )
+        plan = worked.plan if assessment.plan_allowed else Plan("blocked", (), (), self.today, assessment.reasons)
+        return Outcome(assessment, worked.contributors, plan)
+
+    @cached_property
+    def _worked_out(self) -> Outcome:
+        return work_out(self.knowledge, self.counting, self.now, self.today)
+
+    @cached_property
+    def past_levels(self) -> tuple[PastLevel, ...]:
+        """The care levels of all kept results."""
+        rows = StoredResult.objects.filter(person=self.person).values_list("result__assessment__care_level", "at")
+        return tuple(PastLevel(CareLevel.from_id(level), at) for level, at in rows if level)
+
+    @property
+    def alarm_stands(self) -> bool:
+        """Whether an emergency or same-day result came after the person was last cleared (phase P0)."""
+        return falling.alarm_stands(self.past_levels, self.cleared_at)
+
+    @cached_property
+    def cleared_at(self) -> datetime | None:
+        """When a clinician's "exercise may start" was noted, or a mistake was taken back for good."""
+        mistakes = [e.at for e in self.log if e.by_mistake and e.value is YesNo.NO and self._is_cleared(e.fact)]
+        noted = queries.preference(self.person, EXAMINED)
+        examined = [datetime.fromisoformat(noted["noted_at"])] if noted else []
+        return max([*mistakes, *examined], default=None)
+
+    def _is_cleared(self, fact: str) -> bool:
+        return len(self.taken_back(fact)) >= falling.NO_TWICE
+
+    def taken_back(self, fact: str) -> tuple[LoggedAnswer, ...]:
+        """The answers of no, given one after the other on the way for mistakes, since the last yes."""
+        found: list[LoggedAnswer] = []
+        for entry in self.log:
+            if entry.fact == fact:
+                found = [*found, entry] if entry.by_mistake and entry.value is YesNo.NO else []
+        return tuple(found)
+
+    @property
+    def still_shown(self) -> PastLevel | None:
+        """A higher level of the last seven days, to keep in sight."""
+        return falling.still_shown(self.past_levels, self.now)
+
+    # ---- writing
+    def record(self, answers: Mapping[str, Answer]) -> None:
+        """Keep new answers; one that is as it was before is not written again, so a page may be sent twice."""
+        new = {fact: answer for fact, answer in answers.items() if self.facts.get(fact) != answer}
+        self.open_again([fact for fact in new if fact in self.facts])  # a changed answer counts its askings afresh
+        self._write(new)
+
+    def record_again(self, answers: Mapping[str, Answer]) -> None:
+        """Keep the answers of a second asking (rule C2), also when they stayed as they were."""
+        self._write({f: a for f, a in answers.items() if f in self.facts and self.facts.answers[f].times < 2})
+
+    def record_mistake(self, fact: str, answer: Answer) -> None:
+        """Keep the answer to a danger sign that is asked again because the first one was a mistake (rule C12)."""
+        self._write({fact: answer}, by_mistake=True)
+
+    def open_again(self, facts: Iterable[str]) -> None:
+        """Open questions again; what was said before stays on record."""
+        opened = [fact for fact in facts if fact in self.facts]
+        if opened:
+            actions.withdraw_answers(self.person, opened, self.now, self.zone, self.knowledge)
+            self._forget()
+
+    def note_examined(self, note: Mapping[str, str]) -> None:
+        """Keep that a clinician examined the person: who, when, and that exercise may start (phase P0)."""
+        value = {**note, "noted_at": self.now.isoformat()}
+        actions.record_preferences(self.person, {EXAMINED: value}, self.now, self.zone)
+        self._forget()
+
+    def keep_outcome(self) -> None:
+        """Keep what the check came to, with the knowledge it rests on; once for the same answers."""
+        last = queries.latest_result(self.person)
+        if last is not None and self.rests_on_same_answers(last):
+            return
+        worked = self._worked_out
+        actions.keep_shipped_knowledge(self.knowledge, self.now)
+        actions.store_result(
+            self.person,
+            self.counting,
+            worked.assessment,
+            worked.contributors,
+            worked.plan,
+            at=self.now,
+            zone=self.zone,
+            knowledge=self.knowledge,
+        )
+        self._forget()
+
+    def rests_on_same_answers(self, kept: queries.Result) -> bool:
+        """Whether a kept result was made from the very answers that count now."""
+        return {f: a.at for f, a in kept.facts.answers.items()} == {f: a.at for f, a in self.counting.answers.items()}
+
+    def _write(self, answers: Mapping[str, Answer], *, by_mistake: bool = False) -> None:
+        if answers:
+            actions.record_answers(self.person, answers, self.now, self.zone, self.knowledge, by_mistake=by_mistake)
+            self._forget()
+
+    def _forget(self) -> None:
+        """Read anew after a write."""
+        for name in [name for name in self.__dict__ if isinstance(getattr(type(self), name, None), cached_property)]:
+            if name != "person":
+                del self.__dict__[name]
+
+
+def stored_country() -> str:
+    """The country the local person gave in the check; empty when there is none. Reads only."""
+    person = Person.objects.filter(is_local=True).first()
+    return "" if person is None else next(iter(queries.facts_of(person).chosen("country")), "")

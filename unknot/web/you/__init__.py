@@ -1,0 +1,1 @@
+"""You: about me, safety answers, look, the shape of the day, my data."""
