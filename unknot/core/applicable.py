@@ -13,7 +13,10 @@ from unknot.knowledge.kinds import Knowledge, Question
 
 
 def completed(knowledge: Knowledge, facts: Facts) -> Facts:
-    """The facts with implied answers and inapplicable questions filled in; given answers are never changed."""
+    """The facts with implied answers and inapplicable questions filled in.
+
+    A yes carries its implied yes even against a no: of two answers that cannot both be, the worse counts.
+    """
     answers = {**facts.answers}
     _add_implied(knowledge, answers)
     _add_places(answers)
@@ -32,7 +35,7 @@ def _add_implied(knowledge: Knowledge, answers: dict[str, Answered]) -> None:
         if question is None or answers[fact].value is not YesNo.YES:
             continue
         for implied in question.implies:
-            if implied not in answers:
+            if implied not in answers or answers[implied].value is not YesNo.YES:
                 answers[implied] = Answered(YesNo.YES, answers[fact].at)
 
 

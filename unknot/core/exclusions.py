@@ -37,7 +37,8 @@ class Switches:
     def of(cls, knowledge: Knowledge, now: Situation, *, trusting: bool = False) -> Switches:
         """The switches that the exclusion files set in this situation.
 
-        ``trusting`` leaves what is undecided switched on: only to find out what is worth asking, never for a plan.
+        ``trusting`` leaves on what an unanswered question could still free: to find out what is worth asking,
+        never for a plan.
         """
         made = cls(trusting=trusting)
         for exclusion in knowledge.exclusions.values():
@@ -47,7 +48,9 @@ class Switches:
 
     def _add(self, exclusion: Exclusion, index: int, row: ExclusionRow, now: Situation) -> None:
         truth = evaluate(row.when, now)
-        if truth is FALSE or (truth is UNDECIDED and (row.if_unknown == "allow" or self.trusting)):
+        if truth is FALSE or (truth is UNDECIDED and row.if_unknown == "allow"):
+            return
+        if self.trusting and open_facts(row.when, now):
             return
         switch = Switch(
             NoteRef("exclusion", exclusion.id, "rows", index), _why(row.when, now), unknown=truth is UNDECIDED
@@ -60,9 +63,10 @@ class Switches:
     def off_for(self, item: Remedy | Movement, now: Situation) -> tuple[Switch, ...]:
         """Why the item is off for this person; empty when it is not."""
         keys = [("remedy", item.id)] if isinstance(item, Remedy) else movement_keys(item)
-        matrix = [switch for key in keys for switch in self.off.get(key, ())]
+        matrix = tuple(switch for key in keys for switch in self.off.get(key, ()))
         own = _own(item, "not_if", item.not_if, now)
-        return (*matrix, *(switch for switch in own if not (self.trusting and switch.unknown)))
+        still_open = self.trusting and any(open_facts(note.when, now) for note in item.not_if)
+        return matrix if still_open else (*matrix, *own)
 
     def changes_for(self, item: Remedy | Movement, now: Situation) -> tuple[Switch, ...]:
         """What changes for this person in how the item is done."""

@@ -15,7 +15,7 @@ from unknot.core.conditions.evaluate import UNDECIDED, evaluate
 from unknot.core.contributors import rank_judged
 from unknot.core.discriminate import most_telling
 from unknot.core.flags import open_towards, reasons_of, reassurances
-from unknot.core.plan import worth_asking
+from unknot.core.plan import phase_facts, worth_asking
 from unknot.core.rules import open_for_lowering, plan_bars
 from unknot.core.triage import ADULT_AGE, Judgement, askable, judge, lasts, open_safety_facts
 from unknot.core.values import Ask, Done, Step, Stop
@@ -141,6 +141,9 @@ def _later_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> Ste
         return _counted_page(knowledge, count, count.pain[0])
     if not _plan_possible(knowledge, judgement):
         return Done()
+    rows = [fact for fact in phase_facts(knowledge, judgement.seen) if knowledge.questions[fact].stage in ROW_STAGES]
+    if rows:
+        return _rows_page(knowledge, rows)
     telling = _telling(knowledge, judgement) if count.room > 0 else ()
     if telling:
         return _counted_page(knowledge, count, telling[0])
@@ -170,12 +173,14 @@ def _unasked(question: Question, facts: Facts) -> bool:
 
 
 def _telling(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:
+    """Optional questions, the most useful first: what decides the phase, then what tells contributors apart."""
+    phase = [f for f in phase_facts(knowledge, judgement.seen) if knowledge.questions[f].stage in OPTIONAL_STAGES]
     optional = [
         q.id
         for q in knowledge.questions.values()
         if q.stage in OPTIONAL_STAGES and not q.always and _unasked(q, judgement.facts)
     ]
-    return most_telling(knowledge, judgement.seen, optional)
+    return tuple(dict.fromkeys((*phase, *most_telling(knowledge, judgement.seen, optional))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +220,8 @@ class _Counted:
     @property
     def at_most(self) -> int:
         """The counter's total: it never grows, since what was possible can only be ruled out."""
-        must = self.surely + self.perhaps
-        return min(MOST_QUESTIONS, max(must, min(USUAL_QUESTIONS, must + self.optional)))
+        optional = max(0, min(self.room, self.optional))
+        return min(MOST_QUESTIONS, self.surely + self.perhaps + optional)
 
 
 def _as_pages(facts: Iterable[str]) -> tuple[str, ...]:
@@ -226,9 +231,18 @@ def _as_pages(facts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _asked(knowledge: Knowledge, facts: Facts) -> int:
-    counted = [f for f in facts if knowledge.questions[f].stage not in (*ROW_STAGES, "about_you", "medicine")]
+    counted = [f for f in facts if knowledge.questions[f].stage not in (*ROW_STAGES, "about_you")]
     rows = [f for f in facts if knowledge.questions[f].stage == "safety" and knowledge.questions[f].type != "yes_no"]
     return len(_as_pages((*counted, *rows)))
+
+
+def _read_by_safety(knowledge: Knowledge) -> set[str]:
+    found: set[str] = set()
+    for flag in knowledge.red_flags.values():
+        found |= {fact for row in flag.levels for fact in facts_in(All((flag.when, row.when)))}
+    for rule in knowledge.rules.values():
+        found |= {fact for row in rule.levels for fact in facts_in(row.when)} | facts_in(rule.when)
+    return found
 
 
 def _possible_extras(knowledge: Knowledge, judgement: Judgement) -> set[str]:
@@ -281,14 +295,10 @@ def _older(answered: Answered, age: timedelta) -> Answered:
 def _expiring(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str]]:
     """The danger signs of class A flags, and everything else that flags, rules and this spell of pain rest on."""
     danger: set[str] = set(STATE_NOW)
-    read: set[str] = set()
-    for flag in knowledge.red_flags.values():
+    for flag in (flag for flag in knowledge.red_flags.values() if flag.flag_class == "A"):
         facts = {fact for row in flag.levels for fact in facts_in(All((flag.when, row.when)))}
-        read |= facts
-        if flag.flag_class == "A":
-            danger |= {fact for fact in facts if knowledge.questions[fact].type == "yes_no"}
-    for rule in knowledge.rules.values():
-        read |= {fact for row in rule.levels for fact in facts_in(row.when)} | facts_in(rule.when)
+        danger |= {fact for fact in facts if knowledge.questions[fact].type == "yes_no"}
+    read = _read_by_safety(knowledge)
     read |= {q.id for q in knowledge.questions.values() if q.group in SPELL_GROUPS}
     lasting = {q.id for q in knowledge.questions.values() if q.stage == "about_you"}
     return frozenset(danger - lasting), frozenset(read - danger - lasting)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from unknot.core.applicable import completed
-from unknot.core.conditions.evaluate import FALSE, TRUE, Situation, evaluate
+from unknot.core.conditions.evaluate import FALSE, TRUE, Situation, evaluate, open_facts
 from unknot.core.conditions.explain import explain
 from unknot.core.exclusions import Switches, open_precautions
 from unknot.core.plan_movements import choose_movements
@@ -67,6 +67,13 @@ def choose_phase(knowledge: Knowledge, now: Situation) -> Phase:
         if truth is TRUE or (truth is not FALSE and phase.id == WHEN_UNDECIDED):
             return phase
     return knowledge.phases["calm"]
+
+
+def phase_facts(knowledge: Knowledge, now: Situation) -> tuple[str, ...]:
+    """The unanswered facts that decide which phase comes first."""
+    phases = sorted(knowledge.phases.values(), key=lambda phase: phase.order)
+    tried = [phase for phase in phases if phase.id not in LATER_PHASES]
+    return next((found for phase in tried if (found := open_facts(phase.enter, now))), ())
 
 
 def phase_of(knowledge: Knowledge, facts: Facts) -> str:

@@ -196,7 +196,7 @@ def open_facts(condition: Condition, now: Situation) -> tuple[str, ...]:
         return ()
     match condition:
         case All(of):
-            return next((found for part in of if (found := open_facts(part, now))), ())
+            return _first_open(of, now)
         case Any(of) | NoneOf(of) | Count(_, of):
             return tuple(dict.fromkeys(fact for part in of for fact in open_facts(part, now)))
         case Term(_, means):
@@ -207,3 +207,16 @@ def open_facts(condition: Condition, now: Situation) -> tuple[str, ...]:
             return (fact,)
         case _:
             return ()
+
+
+def _first_open(of: tuple[Condition, ...], now: Situation) -> tuple[str, ...]:
+    """The open facts of the first part that has some; none while a part waits for a red flag to be read."""
+    for part in of:
+        found = open_facts(part, now)
+        if found or _waits_for_a_flag(part, now):
+            return found
+    return ()
+
+
+def _waits_for_a_flag(part: Condition, now: Situation) -> bool:
+    return isinstance(part, FlagMet | FlagsMet) and evaluate(part, now) is UNDECIDED
