@@ -102,8 +102,8 @@ ordinary_shapes = st.builds(DayShape, quarter_hours, quarter_hours, shifts).filt
 zones_and_dates = st.sampled_from(CHANGES)
 nights_around_the_change = st.sampled_from([14, 13, 10, 15])
 
-a_few = settings(max_examples=30, deadline=None)
-many = settings(max_examples=120, deadline=None)
+a_few = settings(max_examples=20, deadline=None)
+many = settings(max_examples=80, deadline=None)
 
 
 def days_from(
@@ -186,6 +186,19 @@ def test_the_clock_never_shows_work_unless_it_can_be_done_there(plan, shape, whe
         for one in day.timed:
             if not may_be_at_work(one):
                 assert not any(begin <= shown < end for shown in wall_times(one) for begin, end in work)
+
+
+@many
+@given(st.sampled_from([10, 15]), small_hours, small_hours, st.sampled_from([5, 6]), zones_and_dates)
+def test_a_shift_that_starts_or_ends_as_the_clock_changes_is_kept_free(minutes, begins, ends, weekday, where):
+    """As many turns as a night holds, so that they come right up to the shift."""
+    zone, start = where
+    shape = DayShape(time(20), time(8), (WorkHours(weekday, begins, ends),))
+    for day in days_from(plan_of(heat("heat_pad", minutes, 40, 0)), start + timedelta(days=12), shape, zone, 2):
+        work = list(spells_of_work(day, shape))
+        shown = [moment for one in day.timed for moment in wall_times(one)]
+        assert shown
+        assert not any(begin <= moment < end for moment in shown for begin, end in work)
 
 
 @many

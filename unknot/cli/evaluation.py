@@ -36,8 +36,13 @@ class Interviewed:
 
     @property
     def safety_rows(self) -> int:
-        """How many rows stood on the pages of rows: the safety check and the precautions."""
-        return sum(len(page.facts) for page in self.pages if page.rows)
+        """How many rows stood on the safety pages, with those that were asked twice."""
+        return sum(len(page.facts) for page in self.pages if page.rows and page.stage == "safety")
+
+    @property
+    def other_rows(self) -> int:
+        """How many rows stood on other pages: what the plan needs to know before it offers something."""
+        return sum(len(page.facts) for page in self.pages if page.rows and page.stage != "safety")
 
     @property
     def questions(self) -> int:
@@ -115,4 +120,5 @@ def _outcome(
         finished=asked.finished,
         questions=asked.questions,
         safety_rows=asked.safety_rows,
+        other_rows=asked.other_rows,
     )

@@ -34,6 +34,7 @@ class Outcome:
     finished: bool = True
     questions: int = 0
     safety_rows: int = 0
+    other_rows: int = 0
 
     @property
     def lowest(self) -> CareLevel:
@@ -151,6 +152,7 @@ class Figures:
     three_levels: Share
     questions: dict[str, float | None]
     safety_rows: dict[str, float | None]
+    other_rows: dict[str, float | None]
 
 
 def folded(level: CareLevel | None) -> str:
@@ -185,6 +187,7 @@ def figures(cases: Sequence[Outcome]) -> Figures:
         three_levels=share_of(cases, lambda case: folded(case.out) == folded(case.best)),
         questions=spread([case.questions for case in finished]),
         safety_rows=spread([case.safety_rows for case in finished]),
+        other_rows=spread([case.other_rows for case in finished]),
     )
 
 

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
+
+from unknot.config.place import private_file
+
+
+class PrivateConnection(sqlite3.Connection):
+    """A connection that makes a new file for its owner only; SQLite gives the log beside it the same mode."""
+
+    def __init__(self, database: str, *args: Any, **kwargs: Any) -> None:
+        if not database.startswith((":memory:", "file:")):
+            private_file(Path(database))
+        super().__init__(database, *args, **kwargs)
+
 
 #: Immediate transactions, a write-ahead log and NORMAL synchronisation together: the only set of options
 #: under which no write was refused in our measurements. The log alone makes it worse.
 SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
+    "factory": PrivateConnection,
     "init_command": (
         "PRAGMA journal_mode=WAL;"
         "PRAGMA synchronous=NORMAL;"

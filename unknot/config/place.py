@@ -6,6 +6,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -51,13 +52,20 @@ def _write_once(file: Path, text: str) -> None:
     except FileExistsError:
         pass
     finally:
-        os.unlink(temporary)
+        Path(temporary).unlink()
+
+
+def private_file(file: Path) -> Path:
+    """The file, made empty for its owner only when it is missing; SQLite gives its log the same mode."""
+    with suppress(OSError):  # an unwritable folder is told by whoever writes first
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    return file
 
 
 def zone_name() -> str:
     """The time zone of this computer, such as "Europe/Berlin"; "UTC" when it does not say."""
     try:
         name = tzlocal.get_localzone_name()
-    except Exception:  # a broken clock setting must not keep anybody from the safety check
+    except Exception:  # noqa: BLE001 - a broken clock setting must not keep anybody from the safety check
         return "UTC"
     return str(name or "UTC")

@@ -8,7 +8,7 @@ the time that a dose asks for lies between two turns. What finds no place at all
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from unknot.core.schedule_hours import GRID, Stretch, bed_before, on_the_grid, waking_stretch, work_stretches
 from unknot.core.schedule_pieces import Piece, is_due, is_timed, pieces
@@ -141,8 +141,3 @@ def _timed_item(one: Placed, placed: list[Placed], zone: tzinfo) -> TimedItem:
         part=one.turn + 1,
         parts=sum(other.piece is one.piece for other in placed),
     )
-
-
-def in_utc(item: TimedItem) -> tuple[datetime, datetime]:
-    """Start and end of a timed item in UTC: what to compare across a clock change."""
-    return item.start.astimezone(UTC), item.end.astimezone(UTC)

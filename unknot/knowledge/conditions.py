@@ -89,7 +89,10 @@ class FlagsMet:
 
 @dataclass(frozen=True, slots=True)
 class FlagsNotSure:
-    """At least ``least`` class B or C flags of one family that are "not sure" (half each, rule C2)."""
+    """At least ``least`` class B or C flags of one family that are "not sure" or met (halves add up, rule C2).
+
+    A met flag counts too: otherwise answering yes in place of "not sure" would take a half away.
+    """
 
     least: int
     family: str

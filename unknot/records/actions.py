@@ -80,7 +80,7 @@ def change_answers(
         record_answers(person, answers, at, zone, knowledge)
 
 
-def withdraw_answers(person: Person, facts: Iterable[str], at: datetime, zone: ZoneInfo, knowledge: Knowledge) -> Facts:
+def withdraw_answers(person: Person, facts: Iterable[str], at: datetime, zone: ZoneInfo, knowledge: Knowledge) -> None:
     """Open questions again, for a new check or a corrected one; the answers given before stay on record."""
     with one_transaction():
         known = facts_of(person)

@@ -19,12 +19,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, "This did not work", (words, "Nothing was saved, and nothing was lost."), 400)
 
 
-def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """The visitor may not do this."""
     return _page(request, "This page is not open to you", ("Go back to today and try from there.",), 403)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """A form came without its token: cookies are off, or the page was open for very long."""
     lines = (
         "This form was open for a long time, or your browser keeps no cookies.",
@@ -33,13 +33,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, "Please send that once more", lines, 403)
 
 
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """There is nothing at this address."""
     lines = ("There is nothing at this address. It may have moved, or the link has a slip in it.",)
     return _page(request, "This page is not here", lines, 404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Something went wrong on our side. Made without database, knowledge or templates, so it cannot fail too."""
     return HttpResponse(_SERVER_ERROR, status=500)
 

@@ -1,4 +1,4 @@
-"""Where a person stands: no check yet, in the middle of one, sent for help, with a plan, or with a check that ran out."""
+"""Where a person stands: no check yet, in the middle of one, sent for help, with a plan, or with one that ran out."""
 
 from __future__ import annotations
 

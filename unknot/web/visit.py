@@ -7,6 +7,7 @@ each danger sign that rule C12 does not yet let fall put back to yes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 
@@ -21,6 +22,7 @@ from unknot.records import actions, queries
 from unknot.records.models import Person, StoredResult
 from unknot.records.replay import Outcome, work_out
 from unknot.web.shell import the_knowledge
+from unknot.web.steps import next_step
 from unknot.web.zone import zone_of
 
 #: the name under which it is kept that a clinician examined the person and said exercise may start (phase P0)
@@ -44,7 +46,7 @@ class Visit:
     @cached_property
     def facts(self) -> Facts:
         """What was answered and is still fresh (rule C8)."""
-        return interview.fresh(self.knowledge, queries.facts_of(self.person), self.now)
+        return _steady(interview.fresh(self.knowledge, queries.facts_of(self.person), self.now))
 
     @cached_property
     def log(self) -> tuple[LoggedAnswer, ...]:
@@ -78,7 +80,7 @@ class Visit:
     @cached_property
     def step(self) -> Step:
         """The next page of the check, or its end."""
-        return interview.next_step(self.knowledge, self.counting)
+        return next_step(self.knowledge, self.counting)
 
     @property
     def has_stopped(self) -> bool:
@@ -206,6 +208,14 @@ class Visit:
         for name in [name for name in self.__dict__ if isinstance(getattr(type(self), name, None), cached_property)]:
             if name != "person":
                 del self.__dict__[name]
+
+
+def _steady(facts: Facts) -> Facts:
+    """The length of the spell in steps of a hundredth of a day, so that it is the same from one page to the next."""
+    known = facts.answers.get("duration_days")
+    if known is None or not isinstance(known.value, float):
+        return facts
+    return Facts({**facts.answers, "duration_days": replace(known, value=round(known.value, 2))})
 
 
 def stored_country() -> str:

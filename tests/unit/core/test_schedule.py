@@ -236,6 +236,13 @@ def test_the_shift_that_began_yesterday_still_counts_this_morning():
     assert clock(*day.timed) == ["08:15 to 08:30"]
 
 
+def test_the_shift_that_begins_tomorrow_counts_for_a_day_that_runs_past_midnight():
+    early_on_tuesday = (WorkHours(1, time(1), time(9)),)
+    shape = DayShape(time(23), time(4), early_on_tuesday)
+    day = lay_out(knowing(HEAT), plan_of(heat(times=9, gap=0)), MONDAY, shape, LONDON)
+    assert clock(day.timed[0], day.timed[-1]) == ["23:00 to 23:15", "00:45 to 01:00"]
+
+
 # ---------------------------------------------------------------- clock changes
 
 
@@ -271,6 +278,14 @@ def test_a_wake_up_time_that_comes_twice_means_the_second_and_a_bed_time_the_fir
     )
     assert clock(*early.timed) == ["00:30 to 01:30"]
     assert early.timed[0].end.fold == 0
+
+
+def test_a_shift_that_ends_in_the_hour_that_comes_twice_ends_the_second_time():
+    saturday_night = (WorkHours(5, time(22), time(1, 30)),)
+    shape = DayShape(time(21, 50), time(2, 55), saturday_night)
+    day = lay_out(knowing(HEAT), plan_of(heat(times=9, gap=0)), date(2026, 10, 24), shape, LONDON)
+    assert clock(day.timed[0]) == ["01:30 to 01:45"]
+    assert day.timed[0].start.fold == 1
 
 
 # ---------------------------------------------------------------- what has no time

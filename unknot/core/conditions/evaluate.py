@@ -44,6 +44,10 @@ class Truth(Enum):
 TRUE, FALSE, UNDECIDED = Truth.TRUE, Truth.FALSE, Truth.UNDECIDED
 
 
+#: the classes whose "not sure" is half a flag (rule C2)
+HALVES = ("B", "C")
+
+
 @dataclass(frozen=True, slots=True)
 class FlagState:
     """What the conditions need to know of a red flag that was read before them."""
@@ -186,8 +190,8 @@ def _flags_met(wanted: FlagsMet, now: Situation) -> Truth:
 
 
 def _flags_not_sure(least: int, family: str, now: Situation) -> Truth:
-    halves = [state for state in now.flags.values() if state.half and family in state.families]
-    return truth_of(len(halves) >= least)
+    weak = [s for s in now.flags.values() if family in s.families and s.flag_class in HALVES]
+    return at_least(least, [TRUE if state.half else state.met for state in weak])
 
 
 def open_facts(condition: Condition, now: Situation) -> tuple[str, ...]:
@@ -219,4 +223,4 @@ def _first_open(of: tuple[Condition, ...], now: Situation) -> tuple[str, ...]:
 
 
 def _waits_for_a_flag(part: Condition, now: Situation) -> bool:
-    return isinstance(part, FlagMet | FlagsMet) and evaluate(part, now) is UNDECIDED
+    return isinstance(part, FlagMet | FlagsMet | FlagsNotSure) and evaluate(part, now) is UNDECIDED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unknot.core.conditions.evaluate import FALSE, TRUE, UNDECIDED, Situation, Truth, evaluate
+from unknot.core.conditions.evaluate import FALSE, HALVES, TRUE, UNDECIDED, FlagState, Situation, Truth, evaluate
 from unknot.core.values import Reason
 from unknot.knowledge.conditions import (
     All,
@@ -51,7 +51,7 @@ def _reasons(condition: Condition, now: Situation) -> list[Reason]:
         case FlagsMet():
             return [Reason("flag", flag) for flag in _counted_flags(condition, now)]
         case FlagsNotSure(_, family):
-            return [Reason("flag", flag) for flag, s in now.flags.items() if s.half and family in s.families]
+            return [Reason("flag", flag) for flag, state in now.flags.items() if _is_counted(state, family)]
         case IsYes(fact) | IsNo(fact) | IsNotSure(fact) | HasValue(fact, _) | AtLeast(fact, _) | AtMost(fact, _):
             return [Reason("fact", fact, now.facts.get(fact))] if fact in now.facts else []
 
@@ -62,6 +62,10 @@ def _of_parts(of: tuple[Condition, ...], now: Situation, truth: Truth, decisive:
     if decisive is None or (truth is not decisive and truth is not UNDECIDED):
         return [reason for part in of for reason in _reasons(part, now)]
     return [reason for part in of if evaluate(part, now) in wanted for reason in _reasons(part, now)]
+
+
+def _is_counted(state: FlagState, family: str) -> bool:
+    return family in state.families and state.flag_class in HALVES and (state.half or state.met is TRUE)
 
 
 def _counted_flags(wanted: FlagsMet, now: Situation) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import z3
 
+from unknot.core.conditions.evaluate import HALVES
 from unknot.knowledge.conditions import (
     All,
     Always,
@@ -70,6 +71,11 @@ class Symbols:
     def yes_no(self, fact: str) -> z3.ArithRef:
         """0 no, 1 not sure, 2 yes."""
         return self._make(fact, z3.Int(f"{fact}{self.tag}"))
+
+    def effective(self, fact: str) -> z3.ArithRef:
+        """The answer with what other answers imply: a yes carries its implied yes (``applicable.completed``)."""
+        from_others = [self.effective(q.id) == YES for q in self.questions.values() if fact in q.implies]
+        return z3.If(z3.Or(from_others), YES, self.yes_no(fact)) if from_others else self.yes_no(fact)
 
     def given(self, fact: str) -> z3.BoolRef:
         """Whether a number, choice or set was answered at all."""
@@ -134,8 +140,8 @@ class Translator:
             case FlagsMet():
                 return self._flags_met(condition)
             case FlagsNotSure(least, family):
-                halves = [f.half for f in self.flags.values() if family in f.families]
-                return _decided(_at_least(least, halves))
+                weak = [f for f in self.flags.values() if family in f.families and f.flag_class in HALVES]
+                return _decided(_at_least(least, [z3.Or(f.half, f.met) for f in weak]))
             case _:
                 return self._fact(condition)
 
@@ -153,9 +159,9 @@ class Translator:
         symbols = self.symbols
         match condition:
             case IsYes(fact):
-                return Pair(symbols.yes_no(fact) == YES, symbols.yes_no(fact) == NO)
+                return Pair(symbols.effective(fact) == YES, symbols.effective(fact) == NO)
             case IsNo(fact):
-                return Pair(symbols.yes_no(fact) == NO, symbols.yes_no(fact) == YES)
+                return Pair(symbols.effective(fact) == NO, symbols.effective(fact) == YES)
             case IsNotSure(fact):
                 return _decided(self._not_sure(fact))
             case HasValue(fact, values):
@@ -169,7 +175,7 @@ class Translator:
 
     def _not_sure(self, fact: str) -> z3.BoolRef:
         if self.symbols.questions[fact].type == "yes_no":
-            return self.symbols.yes_no(fact) == NOT_SURE
+            return self.symbols.effective(fact) == NOT_SURE
         return z3.Not(self.symbols.given(fact))
 
     def _given(self, fact: str, holds: z3.BoolRef) -> Pair:

@@ -15,8 +15,8 @@ from unknot.web.check.pages import Page, trail
 from unknot.web.check.words import STAGES
 from unknot.web.shell import page
 from unknot.web.visit import Visit
-from unknot.web.zone import remember_zone
 from unknot.web.words.answers import answer_words
+from unknot.web.zone import remember_zone
 
 
 @dataclass(frozen=True, slots=True)

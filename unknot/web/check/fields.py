@@ -111,9 +111,7 @@ def _is_intensity(question: Question) -> bool:
     return question.id == "intensity_0_10"
 
 
-def _marked(
-    question: Question, facts: Facts, sent: Mapping[str, list[str]] | None, *, again: bool
-) -> frozenset[str]:
+def _marked(question: Question, facts: Facts, sent: Mapping[str, list[str]] | None, *, again: bool) -> frozenset[str]:
     """The raw values that are ticked; a second asking starts empty."""
     if sent is not None:
         return frozenset(sent.get(question.id, ()))
@@ -131,7 +129,7 @@ def _as_marked(answer: Answer | None) -> frozenset[str]:
         return frozenset({answer.value})
     if isinstance(answer, float):
         return frozenset({f"{answer:g}"})
-    return frozenset({answer}) if isinstance(answer, str) else frozenset(map(str, answer))  # type: ignore[arg-type]
+    return frozenset({answer}) if isinstance(answer, str) else frozenset(map(str, answer))
 
 
 def _options(question: Question, kind: str, marked: frozenset[str]) -> tuple[OptionView, ...]:

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from unknot.core.falling import NO_TWICE
 from unknot.core.values import RaisedFlag
 from unknot.knowledge.answer_reader import AnswerError, read_answer
-from unknot.knowledge.answers import YesNo
+from unknot.knowledge.answers import Answer, YesNo
 from unknot.knowledge.conditions import All, facts_in
 from unknot.knowledge.kinds import Knowledge
 from unknot.knowledge.levels import CareLevel
@@ -33,8 +34,8 @@ def mistake(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             answer = read_answer(visit.knowledge.questions[fact], request.POST.get(fact, ""))
-            _keep(visit, fact, answer is YesNo.NO, request.POST.get(fact) == "not_sure")
-            response = redirect("mistake" if 0 < len(visit.taken_back(fact)) < 2 else "check")  # noqa: PLR2004
+            _keep(visit, fact, answer)
+            response = redirect("mistake" if 0 < len(visit.taken_back(fact)) < NO_TWICE else "check")
             remember_zone(request, response)
             return response
         except AnswerError:
@@ -44,9 +45,9 @@ def mistake(request: HttpRequest) -> HttpResponse:
     return _show(request, visit, fact, error, fault)
 
 
-def _keep(visit: Visit, fact: str, is_no: bool, not_sure: bool) -> None:
-    visit.record_mistake(fact, YesNo.NO if is_no else YesNo.NOT_SURE if not_sure else YesNo.YES)
-    if len(visit.taken_back(fact)) >= 2:  # noqa: PLR2004
+def _keep(visit: Visit, fact: str, answer: Answer) -> None:
+    visit.record_mistake(fact, answer)
+    if len(visit.taken_back(fact)) >= NO_TWICE:
         visit.open_again(screen_a(visit.knowledge) - {fact} - marked(visit))
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from unknot.core.interview import next_step
 from unknot.core.values import Ask, Step
 from unknot.knowledge.answers import Answered, Facts
 from unknot.knowledge.kinds import Knowledge
+from unknot.web.steps import next_step
 
 #: more pages than any check can have: a replay that runs past it has gone wrong
 MOST_PAGES = 120

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from unknot.core.values import Ask
 from unknot.knowledge.answer_reader import AnswerError, read_answer
 from unknot.knowledge.answers import Answer, YesNo
-from unknot.knowledge.kinds import Knowledge, Question
+from unknot.knowledge.kinds import Question
 from unknot.web.check.fields import CANNOT_SKIP, DURATION_UNITS, kind_of
 
 MARK_OR_NONE = "Tick what is true for you, or press “None of these”"
@@ -26,7 +26,7 @@ class Reading:
     errors: dict[str, str] = field(default_factory=dict)
 
 
-def read_page(knowledge: Knowledge, ask: Ask, sent: QueryDict) -> Reading:
+def read_page(questions: Mapping[str, Question], ask: Ask, sent: QueryDict) -> Reading:
     """The answers to a page; all of its faults at once."""
     button = sent.get("do", "continue")
     values = {name: sent.getlist(name) for name in sent}
@@ -34,7 +34,7 @@ def read_page(knowledge: Knowledge, ask: Ask, sent: QueryDict) -> Reading:
         return read_rows(ask.facts, values, none=button == "none")
     reading = Reading()
     for fact in ask.facts:
-        _read_field(knowledge.questions[fact], ask, values, reading, skip=button == "skip")
+        _read_field(questions[fact], ask, values, reading, skip=button == "skip")
     return reading
 
 
@@ -52,9 +52,7 @@ def read_rows(facts: tuple[str, ...], values: Mapping[str, list[str]], *, none: 
     return Reading(answers) if answers else Reading(errors={facts[0]: MARK_OR_NONE})
 
 
-def _read_field(
-    question: Question, ask: Ask, values: Mapping[str, list[str]], reading: Reading, *, skip: bool
-) -> None:
+def _read_field(question: Question, ask: Ask, values: Mapping[str, list[str]], reading: Reading, *, skip: bool) -> None:
     raw = "not_given" if skip and question.id not in CANNOT_SKIP else _raw(question, values)
     if raw in ("", []) and len(ask.facts) > 1 and question.id in MAY_STAY_EMPTY:
         return

@@ -21,11 +21,11 @@ from unknot.web.zone import remember_zone
 @require_safe
 def check(request: HttpRequest) -> HttpResponse:
     """Go on with the check: the page that comes next, or what it came to."""
-    return _onwards(Visit(request), "")
+    return _onwards(Visit(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def question(request: HttpRequest, fact: str, again: bool = False) -> HttpResponse:
+def question(request: HttpRequest, fact: str, *, again: bool = False) -> HttpResponse:
     """One page of the check, by the first fact it asks."""
     visit = Visit(request)
     if fact not in visit.knowledge.questions:
@@ -43,7 +43,7 @@ def _answer(request: HttpRequest, visit: Visit, been: Trail, found: Page) -> Htt
     asked = frozenset(request.POST.getlist("asked"))
     facts = tuple(fact for fact in found.ask.facts if fact in asked) or found.ask.facts
     ask = Ask(facts, found.ask.stage, found.ask.heading, found.ask.rows, found.ask.again)
-    reading = read_page(visit.knowledge, ask, request.POST)
+    reading = read_page(visit.knowledge.questions, ask, request.POST)
     if reading.errors:
         return _show(request, visit, been, found, sent=request.POST, reading=reading)
     try:
@@ -52,17 +52,16 @@ def _answer(request: HttpRequest, visit: Visit, been: Trail, found: Page) -> Htt
             visit.keep_outcome()
     except CannotStore as error:
         return _show(request, visit, been, found, sent=request.POST, fault=str(error))
-    response = _onwards(visit, request.POST.get("from", ""))
+    response = _onwards(visit)
     remember_zone(request, response)
     if "country" in reading.answers:
         remember(response, COUNTRY_COOKIE, next(iter(visit.facts.chosen("country")), ""))
     return response
 
 
-def _onwards(visit: Visit, came_from: str) -> HttpResponse:
-    been = trail(visit.knowledge, visit.counting)
-    if been.current is not None:
-        return redirect(been.current.address)
+def _onwards(visit: Visit) -> HttpResponse:
+    if isinstance(visit.step, Ask):
+        return redirect(Page(visit.step).address)
     return redirect(reverse("answers" if visit.is_done else "result"))
 
 
@@ -87,7 +86,6 @@ def _show(
         "errors": [{"field": f.first, "message": f.error} for f in fields if f.error],
         "fault": fault,
         "back": _back(request, been, found),
-        "came_from": "answers" if request.GET.get("from") == "answers" else "",
         "can_skip": found.ask.stage != "about_you" and not found.ask.rows,
     }
     return page(request, "check/question.html", context, status=200 if not (errors or fault) else 422)
@@ -111,7 +109,7 @@ def _fields(visit: Visit, found: Page, sent: QueryDict | None, errors: dict[str,
 def _is_rest(been: Trail, found: Page) -> bool:
     """Whether the page asks the rows that were left unmarked on the page just before it."""
     before = been.before(found)
-    return before is not None and before.ask.rows and set(found.ask.facts) < set(before.ask.facts)
+    return before is not None and before.ask.rows and bool({*found.ask.facts} & {*before.ask.facts})
 
 
 def _safety_page(been: Trail, found: Page) -> int:

@@ -74,9 +74,7 @@ def figure(pose: Pose) -> Figure:
 
 def _chain(joints: Sequence[Point], radii: Sequence[float]) -> list[str]:
     """The capsules along a limb."""
-    return [
-        capsule(joints[i], joints[i + 1], radii[i], radii[i + 1]) for i in range(min(len(joints), len(radii)) - 1)
-    ]
+    return [capsule(joints[i], joints[i + 1], radii[i], radii[i + 1]) for i in range(min(len(joints), len(radii)) - 1)]
 
 
 def capsule(a: Point, b: Point, r1: float, r2: float) -> str:
@@ -91,10 +89,7 @@ def capsule(a: Point, b: Point, r1: float, r2: float) -> str:
     b2, a2 = _on(b, r2, along - spread), _on(a, r1, along - spread)
     at_b = 1 if spread >= math.pi / 2 else 0
     at_a = 1 if spread < math.pi / 2 else 0
-    return (
-        f"M{_xy(a1)}L{_xy(b1)}A{r2} {r2} 0 {at_b} 0 {_xy(b2)}"
-        f"L{_xy(a2)}A{r1} {r1} 0 {at_a} 0 {_xy(a1)}Z"
-    )
+    return f"M{_xy(a1)}L{_xy(b1)}A{r2} {r2} 0 {at_b} 0 {_xy(b2)}L{_xy(a2)}A{r1} {r1} 0 {at_a} 0 {_xy(a1)}Z"
 
 
 def _on(centre: Point, radius: float, angle: float) -> Point:

@@ -14,7 +14,10 @@ LEGS_UP = Pose(
     glow=(172, 238, 36, 25),
     furniture=((226, 162, 118, 15, 7), (236, 170, 12, 72, 5), (326, 170, 12, 72, 5), (332, 92, 13, 84, 6)),
     soft=((14, 241, 362, 13, 6.5), (18, 222, 60, 20, 10)),
-    words="Seen from the side. A person lies on their back. Both calves rest on the seat of a chair, with hips and knees bent.",
+    words=(
+        "Seen from the side. A person lies on their back. "
+        "Both calves rest on the seat of a chair, with hips and knees bent."
+    ),
 )
 SIDE = Pose(
     spine=((112, 176), (160, 186), (206, 190)),
@@ -27,7 +30,10 @@ SIDE = Pose(
     glow=(194, 200, 34, 20),
     furniture=((22, 118, 76, 92, 20), (262, 162, 58, 30, 14)),
     soft=((14, 100, 362, 148, 24),),
-    words="Seen from above. A person lies on their side with knees bent. One pillow is under the head and one between the knees.",
+    words=(
+        "Seen from above. A person lies on their side with knees bent. "
+        "One pillow is under the head and one between the knees."
+    ),
 )
 BED = Pose(
     spine=((188, 150), (222, 164), (254, 186)),
@@ -54,7 +60,9 @@ WORKTOP = Pose(
     furniture=((20, 148, 142, 12, 6), (28, 156, 118, 112, 8)),
     soft=((14, 268, 362, 10, 5),),
     view_box="0 44 390 236",
-    words="Seen from the side. A person stands and leans forward from the hips. Both forearms rest on a kitchen worktop.",
+    words=(
+        "Seen from the side. A person stands and leans forward from the hips. Both forearms rest on a kitchen worktop."
+    ),
 )
 
 FIGURES: dict[str, Figure] = {

@@ -1,4 +1,4 @@
-"""The thread: one cell a day, a loop where the back was tight, straight where it was loose, a dotted gap where nobody said.
+"""The thread: one cell a day, a loop where the back was tight, straight where it was loose, a gap where nobody said.
 
 Pure geometry. Height grows with tightness; below 4.2 it is a wave and above it a closed loop, so there are no cusps.
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -33,7 +35,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         }
         return page(request, "plan/none.html", context, here="plan", place="plan")
     phase = visit.knowledge.phases[standing.plan.phase]
-    context = {
+    found: dict[str, Any] = {
         "phase": phase,
         "why_phase": because(visit.knowledge, standing.plan.reasons),
         "blocks": blocks(visit.knowledge, standing.plan),
@@ -42,4 +44,4 @@ def plan(request: HttpRequest) -> HttpResponse:
         "on": day_from(standing.plan.on, visit.today),
         "truths": truths(reviews_behind(visit.knowledge, standing.plan)),
     }
-    return page(request, "plan/plan.html", context, here="plan", place="plan")
+    return page(request, "plan/plan.html", found, here="plan", place="plan")

@@ -10,10 +10,7 @@ from unknot.knowledge.levels import CareLevel
 from unknot.web.words.evidence import Source, certainty_words, sources_of
 from unknot.web.words.reasons import answers_told
 
-CANNOT_TELL = (
-    "We cannot tell from your answers. That is normal: for most back pain nobody can name one single reason. "
-    "A plan can still help."
-)
+CANNOT_TELL = "We cannot tell from your answers. That is normal: for most back pain nobody can name one single reason."
 CONFIDENCE = {
     "likely": "Likely",
     "possible": "Possible",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from unknot.knowledge.levels import CareLevel
 from unknot.web.visit import Visit
+from unknot.web.words.care import care_card
 from unknot.web.words.dates import day_from
 from unknot.web.words.numbers import Numbers
-from unknot.web.words.care import care_card
 
 KEPT_BACK = (
     "You changed an answer: “{statement}”. After a warning sign we keep the more careful advice for 24 hours. "

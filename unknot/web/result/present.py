@@ -120,7 +120,9 @@ def safety_net(knowledge: Knowledge, assessment: Assessment, numbers: Numbers) -
     """What to watch for, grouped by what to do then, most urgent first."""
     groups: dict[str, list[str]] = {}
     for line in assessment.safety_net:
-        groups.setdefault(do_then(line.level, line.action, numbers), []).append(knowledge.red_flags[line.flag].watch_for)
+        groups.setdefault(do_then(line.level, line.action, numbers), []).append(
+            knowledge.red_flags[line.flag].watch_for
+        )
     return tuple(WatchFor(do, _unique(signs)) for do, signs in groups.items())
 
 

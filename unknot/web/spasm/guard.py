@@ -1,4 +1,4 @@
-"""After "get help now" or "get seen today" there is no heat and no movement until somebody has examined the person (C12).
+"""After "get help now" or "get seen today": no heat and no movement until somebody has examined the person (C12).
 
 The spasm pages work without database and knowledge; then there is no stored check to go by.
 """

@@ -81,7 +81,7 @@ SIGNS = (
         CareLevel.EMERGENCY,
         "ambulance",
         ("RF28", "RF29", "RF30", "RF31", "RF36", "RF54"),
-        "I have back pain with chest or tummy pain, breathlessness or faintness, or it came suddenly and is the worst ever.",
+        "I have back pain with chest or tummy pain, breathlessness or faintness, or it is sudden and the worst ever.",
     ),
 )
 

@@ -156,4 +156,6 @@ NEXT_DAY = (
     "Do not drive unless you could stop hard without pain holding you back.",
 )
 NEXT_DAY_HEAT = "Warmth for 15 to 20 minutes, 3 or 4 times a day at most. Never while you sleep."
-HURT = "A spasm hurts a lot. Most ease within days. Hurting is not the same as harm, and small movement helps most people."
+HURT = (
+    "A spasm hurts a lot. Most ease within days. Hurting is not the same as harm, and small movement helps most people."
+)

@@ -25,7 +25,9 @@ WARM, COOL = "warm", "cool"
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    return page(request, f"spasm/{template}.html", {**context, "truths": TRUTHS}, here="spasm", flare=True, status=status)
+    return page(
+        request, f"spasm/{template}.html", {**context, "truths": TRUTHS}, here="spasm", flare=True, status=status
+    )
 
 
 @require_safe

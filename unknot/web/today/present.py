@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from unknot.core.values import PlannedDay, PlanItem, TimedItem
+from unknot.core.values import PlanItem, PlannedDay, TimedItem
 from unknot.knowledge.kinds import Knowledge
 from unknot.web.drawings.thread import Strand, strands
 from unknot.web.plan.present import BLOCKS, icon_of, thing_of
@@ -76,7 +76,8 @@ def empty_week(today: date) -> Week:
     """A week without entries: a dotted gap for every day, never a straight line."""
     days = [today - timedelta(days=back) for back in range(DAYS_SHOWN - 1, -1, -1)]
     labels = tuple(
-        DayLabel(f"{day:%A}"[0], FIRST_X + DAY_WIDTH * (place + 0.5), now=day == today) for place, day in enumerate(days)
+        DayLabel(f"{day:%A}"[0], FIRST_X + DAY_WIDTH * (place + 0.5), now=day == today)
+        for place, day in enumerate(days)
     )
     return Week(
         strands=strands([None] * DAYS_SHOWN, FIRST_X, BASE_Y, DAY_WIDTH),

@@ -48,14 +48,19 @@ def care_card(level: CareLevel, action: str, numbers: Numbers) -> CareCard:
 
 def _emergency(action: str, numbers: Numbers) -> CareCard:
     title, lines, calls, travels = _EMERGENCY.get(action, _EMERGENCY["emergency_department"])(numbers)
-    do = ("ask someone to stay with you", "take a list of your medicines") if travels else _WAIT
-    do_not = ("do not drive yourself", "do not exercise") if travels else ("do not travel by yourself", "do not exercise")
-    if action == "crisis_line":
-        do, do_not = (), ()
+    do, do_not = ((), ()) if action == "crisis_line" else _TRAVELS if travels else _WAITS
     return CareCard("emergency", KICKERS[CareLevel.EMERGENCY], title, lines, calls, do, do_not)
 
 
-_WAIT = ("ask someone to stay with you", "have a list of your medicines ready")
+_DoAndDoNot = tuple[tuple[str, ...], tuple[str, ...]]
+_TRAVELS: _DoAndDoNot = (
+    ("ask someone to stay with you", "take a list of your medicines"),
+    ("do not drive yourself", "do not exercise"),
+)
+_WAITS: _DoAndDoNot = (
+    ("ask someone to stay with you", "have a list of your medicines ready"),
+    ("do not travel by yourself", "do not exercise"),
+)
 _Emergency = tuple[str, tuple[str, ...], tuple[Dial, ...], bool]
 
 

@@ -74,9 +74,18 @@ def numbers_of(country: Country) -> Numbers:
         poison=dial(country.poison),
         crisis=dial(country.crisis),
         maternity=dial(country.maternity),
-        department=country.emergency_department,
-        doctor=country.family_doctor,
+        department=_nearest(country.emergency_department),
+        doctor=_own(country.family_doctor),
     )
+
+
+def _nearest(department: str) -> str:
+    """A name such as "A&E" stands alone; "emergency department" takes an article."""
+    return department if department[:1].isupper() else f"the nearest {department}"
+
+
+def _own(doctor: str) -> str:
+    return doctor if doctor.startswith("your ") else f"your {doctor}"
 
 
 def fallback_numbers() -> Numbers:

@@ -9,7 +9,8 @@ from unknot.knowledge.answers import Answer
 from unknot.knowledge.kinds import Knowledge
 from unknot.web.words.answers import told, told_short
 
-CHECK_COMPLETE = "You finished the safety check, and this is general advice for everybody who may have a plan."
+CHECK_COMPLETE = "General advice, now that your safety check is complete."
+GENERAL = "General advice for the phase “{phase}”, now that your safety check is complete."
 
 
 def reason_words(knowledge: Knowledge, reason: Reason) -> str:
@@ -38,10 +39,24 @@ def reason_words(knowledge: Knowledge, reason: Reason) -> str:
 
 
 def because(knowledge: Knowledge, reasons: Iterable[Reason], at_most: int = 4) -> tuple[str, ...]:
-    """The reasons of one line as sentences, each once; answers before the rest."""
+    """The reasons of one line as sentences, each once; answers before the rest.
+
+    Phase and completed check stand behind every line, so they are said only where nothing else is.
+    """
     ordered = sorted(reasons, key=lambda reason: reason.kind != "fact")
-    words = [reason_words(knowledge, reason) for reason in ordered]
-    return tuple(dict.fromkeys(word for word in words if word))[:at_most]
+    own = [reason_words(knowledge, reason) for reason in ordered if reason.kind not in ("phase", "check")]
+    own = [word for word in own if word] or [_general(knowledge, ordered)]
+    return tuple(dict.fromkeys(word for word in own if word))[:at_most]
+
+
+def _general(knowledge: Knowledge, reasons: Iterable[Reason]) -> str:
+    kinds = {reason.kind: reason.id for reason in reasons}
+    phase = knowledge.phases.get(kinds.get("phase", ""))
+    if phase is None:
+        return CHECK_COMPLETE if "check" in kinds else ""
+    if "check" not in kinds:
+        return f"You are in the phase “{phase.name}”."
+    return GENERAL.format(phase=phase.name)
 
 
 def answers_told(knowledge: Knowledge, reasons: Iterable[Reason]) -> tuple[str, ...]:
@@ -53,9 +68,7 @@ def answers_short(knowledge: Knowledge, reasons: Iterable[Reason]) -> tuple[str,
     """The same as items of the list "You told us you have"."""
     return tuple(
         dict.fromkeys(
-            told_short(knowledge.questions[r.id], r.value)
-            for r in _facts(knowledge, reasons)
-            if r.value is not None
+            told_short(knowledge.questions[r.id], r.value) for r in _facts(knowledge, reasons) if r.value is not None
         )
     )
 
@@ -67,5 +80,3 @@ def _facts(knowledge: Knowledge, reasons: Iterable[Reason]) -> list[Reason]:
 def _fact(knowledge: Knowledge, fact: str, value: Answer | None) -> str:
     question = knowledge.questions.get(fact)
     return told(question, value) if question is not None and value is not None else ""
-
-

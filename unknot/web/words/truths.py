@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from unknot.knowledge.kinds import Review
 
-NOT_A_DIAGNOSIS = (
-    "This is not a diagnosis and can miss serious illness. Get help if you are worried, whatever it says"
-)
+NOT_A_DIAGNOSIS = "This is not a diagnosis and can miss serious illness. Get help if you are worried, whatever it says"
 NOT_REVIEWED = "Not yet reviewed by a clinician"
 INTENDED_USE = (
     "Unknot is general education and a self-care diary for adults with common back soreness. "

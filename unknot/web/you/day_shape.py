@@ -52,7 +52,8 @@ def read_day(sent: Mapping[str, str], ticked: Sequence[str]) -> DayShape | DayFo
     wake, bed, start, until = (times[name] for name in ("wake", "bed", "work_start", "work_until"))
     if errors or wake is None or bed is None:
         names = ("wake", "bed", "work_start", "work_until")
-        return DayForm(*(sent.get(name, "") for name in names), days=_days(worked), errors=errors)
+        texts = {name: sent.get(name, "") for name in names}
+        return DayForm(**texts, days=_days(worked), errors=errors)
     work = tuple(WorkHours(day, start, until) for day in sorted(worked) if start is not None and until is not None)
     return DayShape(wake, bed, work)
 

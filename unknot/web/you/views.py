@@ -13,6 +13,7 @@ from unknot.records import actions, queries
 from unknot.records.errors import CannotStore
 from unknot.records.whole import TABLES, erase_everything, export_everything
 from unknot.web.shell import COUNTRY_COOKIE, THEME_COOKIE, THEMES, page, remember, theme_of
+from unknot.web.steps import forget_steps
 from unknot.web.visit import Visit
 from unknot.web.words.answers import answer_words
 from unknot.web.words.dates import day_from, joined, plural
@@ -73,6 +74,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and request.POST.get("do") == "erase":
         try:
             erase_everything(visit.person)
+            forget_steps()
             return _erased(request)
         except CannotStore as error:
             fault = str(error)
