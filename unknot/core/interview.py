@@ -16,7 +16,7 @@ from unknot.core.contributors import rank_judged
 from unknot.core.discriminate import most_telling
 from unknot.core.flags import open_towards, reasons_of, reassurances
 from unknot.core.plan import phase_facts, worth_asking
-from unknot.core.rules import open_for_lowering, plan_bars
+from unknot.core.rules import open_for_lowering, open_rows_at, plan_bars
 from unknot.core.triage import ADULT_AGE, Judgement, askable, judge, lasts, open_safety_facts
 from unknot.core.values import Ask, Done, Step, Stop
 from unknot.knowledge.answers import Answered, Facts, YesNo
@@ -63,14 +63,22 @@ def _safety_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> St
         return _rows_page(knowledge, first) if first else Stop(CareLevel.EMERGENCY)
     if again:
         return replace(_rows_page(knowledge, again), again=True)
+    if judgement.proved is CareLevel.SAME_DAY:
+        return _could_still_be_emergency(knowledge, judgement) or Stop(CareLevel.SAME_DAY)
     wanted = open_safety_facts(knowledge, judgement)
     rows = [fact for fact in wanted if knowledge.questions[fact].type == "yes_no"]
     if rows:
-        return _rows_page(knowledge, rows)
-    if judgement.proved is CareLevel.SAME_DAY:
-        return _could_still_be_emergency(knowledge, judgement) or Stop(CareLevel.SAME_DAY)
+        return _due_first(knowledge, facts, judgement, rows) or _rows_page(knowledge, rows)
     lowering = askable(knowledge, _could_lower(knowledge, judgement), judgement.facts)
     return _rows_page(knowledge, lowering) if lowering else None
+
+
+def _due_first(knowledge: Knowledge, facts: Facts, judgement: Judgement, rows: list[str]) -> Ask | None:
+    """A question about the pain that stands before these rows: where, how bad and how sudden open up later rows."""
+    count = _Counted.of(knowledge, facts, judgement)
+    orders = [knowledge.questions[fact].order for fact in rows]
+    due = [fact for fact in count.pain if knowledge.questions[fact].order < min(orders)]
+    return _counted_page(knowledge, count, due[0]) if due else None
 
 
 def _rows_page(knowledge: Knowledge, facts: Iterable[str]) -> Ask:
@@ -113,13 +121,17 @@ def _rests_on(judgement: Judgement, again: tuple[str, ...]) -> bool:
 
 
 def _could_still_be_emergency(knowledge: Knowledge, judgement: Judgement) -> Ask | None:
-    """After the safety pages of a same-day level: what could still make it an emergency, one thing at a time."""
+    """The safety pages of a same-day level, finished: everything that could still make it an emergency (rule C1)."""
     facts = [
         fact
         for reading in judgement.readings.values()
         for fact in open_towards(reading.flag, CareLevel.EMERGENCY, judgement.seen)
     ]
+    facts += open_rows_at(knowledge, CareLevel.EMERGENCY, judgement.seen)
     wanted = askable(knowledge, facts, judgement.facts)
+    rows = [fact for fact in wanted if knowledge.questions[fact].type == "yes_no"]
+    if rows:
+        return _rows_page(knowledge, rows)
     return _question_page(knowledge, wanted[0]) if wanted else None
 
 
@@ -281,15 +293,15 @@ def fresh(knowledge: Knowledge, facts: Facts, now: datetime) -> Facts:
         age = now - answered.at if answered.at is not None else timedelta(0)
         limit = lasts(facts) if fact in danger else LASTS_B_AND_C if fact in spell else None
         if limit is None or age < limit:
-            kept[fact] = _older(answered, age) if fact == "duration_days" else answered
+            kept[fact] = _older(answered, age, now) if fact == "duration_days" else answered
     return Facts(kept)
 
 
-def _older(answered: Answered, age: timedelta) -> Answered:
-    """A duration in days, grown by the time since it was given."""
-    if not isinstance(answered.value, float):
+def _older(answered: Answered, age: timedelta, now: datetime) -> Answered:
+    """A duration in days, grown by the time since it was given, and as of now: growing it twice adds nothing."""
+    if not isinstance(answered.value, float) or age <= timedelta(0):
         return answered
-    return replace(answered, value=answered.value + max(age, timedelta(0)) / timedelta(days=1))
+    return replace(answered, value=answered.value + age / timedelta(days=1), at=now)
 
 
 def _expiring(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str]]:

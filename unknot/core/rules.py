@@ -109,6 +109,13 @@ def _open_for_raising(rule: Rule, level: CareLevel, now: Situation) -> tuple[str
     return tuple(found)
 
 
+def open_rows_at(knowledge: Knowledge, level: CareLevel, now: Situation) -> tuple[str, ...]:
+    """The unanswered facts that could still make a raising rule give exactly this level."""
+    rows = [row for rule in knowledge.rules.values() if rule.effect == "raise" for row in rule.levels]
+    wanted = [row for row in rows if row.level is level and not (row.unless and evaluate(row.unless, now) is TRUE)]
+    return tuple(dict.fromkeys(fact for row in wanted for fact in open_facts(row.when, now)))
+
+
 def plan_bars(knowledge: Knowledge, now: Situation) -> tuple[AppliedRule, ...]:
     """The rules that bar a plan at routine or soon (rule C10); one that is still open bars too."""
     return tuple(

@@ -32,8 +32,7 @@ from unknot.knowledge.conditions import (
     Term,
 )
 from unknot.knowledge.kinds import Question
-
-NO, NOT_SURE, YES = 0, 1, 2
+from unknot.knowledge.levels import CareLevel
 
 
 @dataclass(frozen=True)
@@ -49,64 +48,91 @@ class Pair:
         return z3.And(z3.Not(self.true), z3.Not(self.false))
 
 
+#: "at least this level", for the levels above self-care, lowest first
+AtLeastLevels = tuple[z3.BoolRef, ...]
+#: the levels above self-care, lowest first
+ABOVE = tuple(level for level in CareLevel if level > CareLevel.SELF_CARE)
+
+
 @dataclass(frozen=True)
 class FlagFormula:
-    """A red flag as formulas: whether it is met, its level as a number, and whether it is half open."""
+    """A red flag as formulas: whether it is met, whether its level is at least each level, and whether it is half."""
 
     met: z3.BoolRef
-    level: z3.ArithRef
+    levels: AtLeastLevels
     half: z3.BoolRef
     flag_class: str
     families: tuple[str, ...]
 
+    def at(self, level: CareLevel) -> z3.BoolRef:
+        """Met at this level or above."""
+        return z3.And(self.met, reaches(self.levels, level))
+
+
+def reaches(levels: AtLeastLevels, level: CareLevel) -> z3.BoolRef:
+    """Whether a level is reached; self-care always is."""
+    return z3.BoolVal(True) if level is CareLevel.SELF_CARE else levels[ABOVE.index(level)]
+
 
 @dataclass
 class Symbols:
-    """One solver symbol for each fact; ``tag`` tells two copies of a person apart."""
+    """One solver symbol for each answer of a person.
+
+    ``own`` names the facts that this person answers apart from another one (``tag`` tells the two apart); all
+    other symbols are shared between them.
+    """
 
     questions: Mapping[str, Question]
     tag: str = ""
-    made: dict[str, z3.ExprRef] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
 
-    def yes_no(self, fact: str) -> z3.ArithRef:
-        """0 no, 1 not sure, 2 yes."""
-        return self._make(fact, z3.Int(f"{fact}{self.tag}"))
+    def is_yes(self, fact: str) -> z3.BoolRef:
+        """The fact was answered yes."""
+        return z3.Bool(f"{fact}=yes{self._tag(fact)}")
 
-    def effective(self, fact: str) -> z3.ArithRef:
-        """The answer with what other answers imply: a yes carries its implied yes (``applicable.completed``)."""
-        from_others = [self.effective(q.id) == YES for q in self.questions.values() if fact in q.implies]
-        return z3.If(z3.Or(from_others), YES, self.yes_no(fact)) if from_others else self.yes_no(fact)
+    def is_no(self, fact: str) -> z3.BoolRef:
+        """The fact was answered no; neither yes nor no is "not sure"."""
+        return z3.Bool(f"{fact}=no{self._tag(fact)}")
+
+    def counts_as_yes(self, fact: str) -> z3.BoolRef:
+        """Yes by its own answer, or implied by another (``applicable.completed``)."""
+        implied = [self.counts_as_yes(q.id) for q in self.questions.values() if fact in q.implies]
+        return z3.Or(self.is_yes(fact), *implied)
+
+    def counts_as_no(self, fact: str) -> z3.BoolRef:
+        """No by its own answer, and not implied by another."""
+        return z3.And(self.is_no(fact), z3.Not(self.counts_as_yes(fact)))
 
     def given(self, fact: str) -> z3.BoolRef:
         """Whether a number, choice or set was answered at all."""
-        return self._make(f"{fact}?", z3.Bool(f"{fact}?{self.tag}"))
+        return z3.Bool(f"{fact}?{self._tag(fact)}")
 
     def number(self, fact: str) -> z3.ArithRef:
         """The number, where it was given."""
-        return self._make(fact, z3.Real(f"{fact}{self.tag}"))
+        return z3.Real(f"{fact}{self._tag(fact)}")
 
     def choice(self, fact: str) -> z3.ArithRef:
         """The place of the chosen value among the options."""
-        return self._make(fact, z3.Int(f"{fact}{self.tag}"))
+        return z3.Int(f"{fact}{self._tag(fact)}")
 
     def member(self, fact: str, value: str) -> z3.BoolRef:
         """Whether a set holds the value."""
-        return self._make(f"{fact}:{value}", z3.Bool(f"{fact}:{value}{self.tag}"))
+        return z3.Bool(f"{fact}:{value}{self._tag(fact)}")
 
-    def _make(self, name: str, symbol: z3.ExprRef) -> z3.ExprRef:
-        return self.made.setdefault(name, symbol)
+    def _tag(self, fact: str) -> str:
+        return self.tag if fact in self.own else ""
 
     def limits(self) -> list[z3.BoolRef]:
-        """What every answer keeps to: the ranges of the questions."""
-        found: list[z3.BoolRef] = []
+        """What every answer keeps to: one answer a question, within its range; age is always given."""
+        found: list[z3.BoolRef] = [self.given("age")]
         for question in self.questions.values():
             if question.type == "yes_no":
-                found += [self.yes_no(question.id) >= NO, self.yes_no(question.id) <= YES]
+                found.append(z3.Not(z3.And(self.is_yes(question.id), self.is_no(question.id))))
             elif question.type == "choice":
                 found += [self.choice(question.id) >= 0, self.choice(question.id) < len(question.options)]
             elif question.type == "number":
                 found += [self.number(question.id) >= question.at_least, self.number(question.id) <= question.at_most]
-        return [*found, self.given("age")]
+        return found
 
 
 @dataclass
@@ -135,8 +161,7 @@ class Translator:
             case Term(_, means):
                 return self.pair(means)
             case FlagMet(flag, level):
-                formula = self.flags[flag]
-                return _decided(z3.And(formula.met, formula.level >= int(level)))
+                return _decided(self.flags[flag].at(level))
             case FlagsMet():
                 return self._flags_met(condition)
             case FlagsNotSure(least, family):
@@ -147,7 +172,7 @@ class Translator:
 
     def _flags_met(self, wanted: FlagsMet) -> Pair:
         counted = [
-            z3.And(formula.met, formula.level >= int(wanted.at))
+            formula.at(wanted.at)
             for flag, formula in self.flags.items()
             if flag not in wanted.but_not
             and (not wanted.classes or formula.flag_class in wanted.classes)
@@ -159,9 +184,9 @@ class Translator:
         symbols = self.symbols
         match condition:
             case IsYes(fact):
-                return Pair(symbols.effective(fact) == YES, symbols.effective(fact) == NO)
+                return Pair(symbols.counts_as_yes(fact), symbols.counts_as_no(fact))
             case IsNo(fact):
-                return Pair(symbols.effective(fact) == NO, symbols.effective(fact) == YES)
+                return Pair(symbols.counts_as_no(fact), symbols.counts_as_yes(fact))
             case IsNotSure(fact):
                 return _decided(self._not_sure(fact))
             case HasValue(fact, values):
@@ -175,7 +200,7 @@ class Translator:
 
     def _not_sure(self, fact: str) -> z3.BoolRef:
         if self.symbols.questions[fact].type == "yes_no":
-            return self.symbols.effective(fact) == NOT_SURE
+            return z3.Not(z3.Or(self.symbols.counts_as_yes(fact), self.symbols.counts_as_no(fact)))
         return z3.Not(self.symbols.given(fact))
 
     def _given(self, fact: str, holds: z3.BoolRef) -> Pair:
