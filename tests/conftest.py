@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
+
+from tests.postgresql import Missing, temporary_server
 from unknot.knowledge.kinds import Knowledge
 from unknot.knowledge.reader import shipped_knowledge
 
-from tests.postgresql import Missing, temporary_server
+# "make prove-all" asks for the long profile. No deadline: the machines that run this are shared and slow at times.
+hypothesis.settings.register_profile("usual", deadline=None)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=5_000)
+hypothesis.settings.load_profile("usual")
 
 #: A missing PostgreSQL is a failure here, and elsewhere a test left out.
 IN_CI = bool(os.environ.get("CI"))

@@ -12,4 +12,4 @@ if "UNKNOT_DATA" not in os.environ:
     atexit.register(shutil.rmtree, _folder, ignore_errors=True)
     os.environ["UNKNOT_DATA"] = _folder
 
-from unknot.config.settings import *  # noqa: E402, F403
+from unknot.config.settings import *  # noqa: F403

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from unknot.cli.words import body_words
 from unknot.core.values import Assessment, LeftOut, Plan, PlanItem, PlannedDay, RankedContributor
 from unknot.interop.notes import notes_of
 from unknot.knowledge.kinds import Knowledge, Remedy
@@ -89,23 +90,23 @@ def _result_texts(
     knowledge: Knowledge, assessment: Assessment, contributors: tuple[RankedContributor, ...]
 ) -> Iterator[str]:
     for flag in assessment.flags:
-        yield knowledge.red_flags[flag.id].body
+        yield body_words(knowledge.red_flags[flag.id].body)
     for rule in assessment.rules:
         yield knowledge.rules[rule.id].say
     for ranked in contributors:
         contributor = knowledge.contributors[ranked.id]
-        yield from (contributor.summary, contributor.body)
+        yield from (contributor.summary, body_words(contributor.body))
 
 
 def _item_texts(knowledge: Knowledge, items: Iterable[PlanItem]) -> Iterator[str]:
     for item in items:
         if item.kind == "remedy":
             remedy = knowledge.remedies[item.id]
-            yield from (remedy.name, remedy.summary, remedy.body, *remedy.do_not)
+            yield from (remedy.name, remedy.summary, body_words(remedy.body), *remedy.do_not)
         else:
             movement = knowledge.movements[item.id]
             yield from (movement.name, movement.summary, *movement.steps, movement.easier, movement.harder)
-            yield from (movement.feel_it, movement.body, *movement.do_not)
+            yield from (movement.feel_it, body_words(movement.body), *movement.do_not)
         yield from notes_of(knowledge, item.kind, item.id, item.changes)
 
 

@@ -13,12 +13,14 @@ BLOCKS = {"session": "Movement session"}
 
 def day_lines(knowledge: Knowledge, day: PlannedDay) -> Iterator[str]:
     """The timed items with their times, then what holds all day."""
+    told: set[str] = set()  # a precaution is told once a day
     for timed in day.timed:
         yield f"{timed.start:%H:%M} to {timed.end:%H:%M}  {_title(knowledge, timed)}"
         for item in timed.items if len(timed.items) > 1 else ():
             yield f"    {_line(knowledge, item)}"
-        for item in timed.items:
-            yield from (f"    {change}" for change in changes_of(knowledge, item))
+        changes = dict.fromkeys(change for item in timed.items for change in changes_of(knowledge, item))
+        yield from (f"    {change}" for change in changes if change not in told)
+        told.update(changes)
     if day.untimed:
         yield "Through the day:"
         yield from (f"    {_line(knowledge, item)}" for item in day.untimed)

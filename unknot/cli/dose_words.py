@@ -78,9 +78,20 @@ def because(knowledge: Knowledge, reasons: tuple[Reason, ...]) -> tuple[str, ...
 
 def why_left_out(knowledge: Knowledge, left: LeftOut) -> str:
     """Why something was considered and not taken."""
+    if left.why == "unknown":
+        return _still_to_know(knowledge, left)
     notes = " ".join(notes_of(knowledge, left.kind, left.id, left.notes))
     better = f" We took {item_name(knowledge, left.kind, left.better)} instead." if left.better else ""
     return f"{words.WHY_LEFT_OUT.get(left.why, left.why)}. {notes}{better}".replace(".. ", ". ").strip()
+
+
+def _still_to_know(knowledge: Knowledge, left: LeftOut) -> str:
+    """What would have to be known first; the notes would say of a person what nobody told us."""
+    asked = [knowledge.questions[r.id] for r in left.reasons if r.kind == "fact" and r.id in knowledge.questions]
+    rows = "; ".join(dict.fromkeys(question.row or question.ask for question in asked))
+    return (
+        f"{words.WHY_LEFT_OUT['unknown']}. Not answered or not sure: {rows}" if rows else words.WHY_LEFT_OUT["unknown"]
+    )
 
 
 def _reason(knowledge: Knowledge, reason: Reason) -> str:

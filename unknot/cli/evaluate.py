@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -21,11 +20,8 @@ BAR_NOT_MET = 1
 @click.argument("cases", metavar="CASES.jsonl|-")
 @json_option
 @click.option("--bars", is_flag=True, help="Leave with exit code 1 when a bar of a release is not met.")
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Stories looked at side by side."
-)
 @click.pass_context
-def evaluate(context: click.Context, *, cases: str, as_json: bool, bars: bool, jobs: int) -> None:
+def evaluate(context: click.Context, *, cases: str, as_json: bool, bars: bool) -> None:
     r"""Measure the whole program against stories with a known outcome.
 
     CASES.jsonl holds one story a line: id, age, sex, facts, expected_level, acceptable_levels,
@@ -47,7 +43,7 @@ def evaluate(context: click.Context, *, cases: str, as_json: bool, bars: bool, j
 
     knowledge = shipped_knowledge()
     stories = stories_from(knowledge, cases)
-    results = evaluated(knowledge, stories, jobs)
+    results = evaluated(knowledge, stories)
     outcomes = [result.outcome for result in results]
     if as_json:
         from unknot.cli.figures_json import figures_json
@@ -63,33 +59,14 @@ def evaluate(context: click.Context, *, cases: str, as_json: bool, bars: bool, j
     context.exit(BAR_NOT_MET if unmet else 0)
 
 
-def evaluated(knowledge: Knowledge, stories: list[Story], jobs: int = 1) -> list[Evaluated]:
+def evaluated(knowledge: Knowledge, stories: list[Story]) -> list[Evaluated]:
     """Every story through the program, in the order of the file."""
+    from unknot.cli.evaluation import evaluate as evaluate_story
     from unknot.cli.terminal import progress
 
+    results = []
     with progress("Stories", len(stories)) as step:
-        return list(_each(knowledge, stories, jobs, step))
-
-
-def _each(knowledge: Knowledge, stories: list[Story], jobs: int, step: Callable[[int], None]) -> Iterator[Evaluated]:
-    from unknot.cli.evaluation import evaluate as evaluate_story
-
-    if jobs == 1:
         for story in stories:
-            yield evaluate_story(knowledge, story)
+            results.append(evaluate_story(knowledge, story))
             step(1)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(max_workers=min(jobs, len(stories))) as pool:
-        for result in pool.map(_evaluate_elsewhere, stories, chunksize=4):
-            yield result
-            step(1)
-
-
-def _evaluate_elsewhere(story: Story) -> Evaluated:
-    """One story in a process of its own, which reads the knowledge once for itself."""
-    from unknot.cli.evaluation import evaluate as evaluate_story
-    from unknot.knowledge.reader import shipped_knowledge
-
-    return evaluate_story(shipped_knowledge(), story)
+    return results

@@ -186,7 +186,7 @@ def figures(cases: Sequence[Outcome]) -> Figures:
         breaches=share_of([case for case in cases if case.must_not], lambda case: bool(case.breaches)),
         three_levels=share_of(cases, lambda case: folded(case.out) == folded(case.best)),
         questions=spread([case.questions for case in finished]),
-        safety_rows=spread([case.safety_rows for case in finished]),
+        safety_rows=spread([case.safety_rows for case in cases]),
         other_rows=spread([case.other_rows for case in finished]),
     )
 

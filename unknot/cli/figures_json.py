@@ -47,7 +47,8 @@ def _group(found: Figures) -> dict[str, Any]:
     """One group: each share with its count and 95% Wilson interval, and the counts of misses and breaches."""
     shares = {name: _share(getattr(found, name)) for name in SHARES}
     counts = {"critical_misses": _share(found.critical_misses), "breaches": _share(found.breaches)}
-    return {"n": found.n, **shares, **counts, "questions": found.questions, "safety_rows": found.safety_rows}
+    spreads = {"questions": found.questions, "safety_rows": found.safety_rows, "other_rows": found.other_rows}
+    return {"n": found.n, **shares, **counts, **spreads}
 
 
 def _share(share: Share) -> dict[str, Any]:

@@ -31,6 +31,11 @@ ROWS = (
     ("cases with a breach", "breaches"),
     ("three levels, exact match", "three_levels"),
 )
+SPREADS = (
+    ("questions after the safety pages", "questions"),
+    ("rows on safety pages", "safety_rows"),
+    ("rows on other pages", "other_rows"),
+)
 
 
 def print_figures(console: Console, knowledge: Knowledge, results: Sequence[Evaluated]) -> None:
@@ -53,10 +58,9 @@ def _table(name: str, group: Figures) -> Table:
         table.add_column(heading, justify=justify)  # type: ignore[arg-type]
     for words_of_row, field in ROWS:
         table.add_row(words_of_row, *_cells(getattr(group, field)))
-    table.add_row("questions after the safety pages", f"median {_number(group.questions['median'])}",
-                  f"max {_number(group.questions['max'])}", "")  # fmt: skip
-    table.add_row("rows on safety pages", f"median {_number(group.safety_rows['median'])}",
-                  f"max {_number(group.safety_rows['max'])}", "")  # fmt: skip
+    for words_of_row, field in SPREADS:
+        spread = getattr(group, field)
+        table.add_row(words_of_row, f"median {_number(spread['median'])}", f"max {_number(spread['max'])}", "")
     return table
 
 

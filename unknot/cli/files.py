@@ -22,7 +22,7 @@ STANDARD_INPUT = "-"
 
 def case_from(knowledge: Knowledge, path: str) -> Facts:
     """The facts of the one case in a file, or on standard input for "-"."""
-    name = _name(path)
+    name = shown_name(path)
     with _opened(path) as file:
         raw = file.read(CASE_AT_MOST + 1)
     if len(raw) > CASE_AT_MOST:
@@ -35,7 +35,7 @@ def case_from(knowledge: Knowledge, path: str) -> Facts:
 
 def stories_from(knowledge: Knowledge, path: str, progress: Callable[[int], None] = lambda _: None) -> list[Story]:
     """Every story of a cases file; raises BadInput with all faults before anything is evaluated."""
-    name = _name(path)
+    name = shown_name(path)
     _refuse_if_large(path, name)
     stories: list[Story] = []
     faults: list[Fault] = []
@@ -104,7 +104,8 @@ def _text(name: str, raw: bytes, line: int) -> str:
         raise BadInput.one(name, "This is not UTF-8 text. Save the file as UTF-8.", line=line) from None
 
 
-def _name(path: str) -> str:
+def shown_name(path: str) -> str:
+    """How messages name a file: its path, or standard input for "-"."""
     return "standard input" if path == STANDARD_INPUT else path
 
 

@@ -81,7 +81,7 @@ def check(context: click.Context, *, folder: Path | None, as_json: bool) -> None
 
 @knowledge.command()
 @click.option(
-    "--kind", help="Only this table: red_flags, rules, exclusions, remedies, movements, contributors or facts."
+    "--kind", help="Only this table: red_flags, rules, terms, exclusions, remedies, movements, contributors or facts."
 )
 @_folder_or_usual("--write", "write", f"Write every table into this folder, {GENERATED} if you name none.")
 @_folder_or_usual("--check", "compare", "Leave with exit code 1 when a table in this folder is out of date.")

@@ -106,6 +106,7 @@ def plan(*, file: str, start: date, days: int, wake: time, bed: time, zone: Zone
 def _refuse_if_open(file: str, result: CaseResult) -> None:
     """No plan while a safety question is unanswered and nothing urgent is proved: say which are missing."""
     from unknot.cli.bad_input import BadInput
+    from unknot.cli.files import shown_name
     from unknot.knowledge.levels import CareLevel
 
     level = result.assessment.care_level
@@ -114,7 +115,7 @@ def _refuse_if_open(file: str, result: CaseResult) -> None:
         return
     named = ", ".join(missing[:8]) + (f" and {len(missing) - 8} more" if len(missing) > 8 else "")
     raise BadInput.one(
-        file,
+        shown_name(file),
         f"There is no plan before the safety check is complete. Add answers to: {named}. "
         "Or answer them all with: unknot check --save FILE",
         key="facts",
@@ -161,7 +162,7 @@ def _print_days(console: Console, knowledge: Knowledge, result: CaseResult, days
     if result.plan is None:
         console.print(f"There is no plan for now. {result.says}", markup=False)
     for day in days:
-        console.print(f"\n{day.on:%A %d %B %Y}", style="bold", markup=False)
+        console.print(f"\n{day.on:%A} {words.day_words(day.on)}", style="bold", markup=False)
         for line in day_lines(knowledge, day):
             console.print(line, markup=False)
     console.print(f"\n{words.NOT_A_DIAGNOSIS} {words.NOT_REVIEWED}", markup=False)

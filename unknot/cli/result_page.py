@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unknot.cli import words
 from unknot.cli.case_result import CaseResult
 from unknot.cli.dose_words import because, changes_of, dose_words, item_name, item_summary, why_left_out
-from unknot.core.values import Assessment, RankedContributor
+from unknot.core.values import Assessment, RaisedFlag, RankedContributor
 from unknot.knowledge.kinds import Country, Knowledge
 from unknot.knowledge.levels import CareLevel
 
@@ -37,7 +37,7 @@ def print_result(console: Console, knowledge: Knowledge, result: CaseResult) -> 
     _section(console, "Looked at and left out", _left_out(knowledge, result))
     _section(console, "Get help if any of these appears", _safety_net(knowledge, result.assessment, country))
     if result.assessment.check_again_on is not None:
-        console.print(f"\nCheck again on {result.assessment.check_again_on:%d %B %Y}.", markup=False)
+        console.print(f"\nCheck again on {words.day_words(result.assessment.check_again_on)}.", markup=False)
     console.print(f"\n{words.NOT_A_DIAGNOSIS} {words.NOT_REVIEWED}", markup=False)
 
 
@@ -45,7 +45,9 @@ def _print_level(console: Console, result: CaseResult) -> None:
     level = result.assessment.care_level
     if level is not None:
         console.print(words.LEVEL_NAMES[level], style=LEVEL_STYLE[level], markup=False)
-    console.print(result.says, markup=False)
+        console.print(result.says.removeprefix(f"{words.LEVEL_NAMES[level]}. "), markup=False)
+    else:
+        console.print(result.says, markup=False)
 
 
 def _section(console: Console, title: str, lines: Iterable[str]) -> None:
@@ -59,16 +61,23 @@ def _section(console: Console, title: str, lines: Iterable[str]) -> None:
 def _whys(knowledge: Knowledge, assessment: Assessment) -> Iterator[str]:
     yield from dict.fromkeys(words.reason_lines(knowledge, assessment))
     for flag in assessment.flags:
-        if flag.level is assessment.care_level and not flag.half:
-            yield from filter(None, (knowledge.red_flags[flag.id].why, knowledge.red_flags[flag.id].body.strip()))
+        if flag.level is assessment.care_level and _sure(flag):
+            yield from filter(
+                None, (knowledge.red_flags[flag.id].why, words.body_words(knowledge.red_flags[flag.id].body))
+            )
     yield from filter(None, (knowledge.rules[rule.id].say for rule in assessment.rules))
+
+
+def _sure(flag: RaisedFlag) -> bool:
+    """Whether the sign is there; after "not sure" its words would say too much."""
+    return not flag.half and not flag.not_sure
 
 
 def _to_say(knowledge: Knowledge, assessment: Assessment) -> Iterator[str]:
     if assessment.care_level is None or assessment.care_level < CareLevel.ROUTINE:
         return
     for flag in assessment.flags:
-        if flag.level >= CareLevel.ROUTINE and not flag.half:
+        if flag.level >= CareLevel.ROUTINE and _sure(flag):
             yield f'"{knowledge.red_flags[flag.id].tell_staff}"'
 
 

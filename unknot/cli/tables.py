@@ -83,6 +83,11 @@ def _rules(knowledge: Knowledge) -> Table:
     return ("Id", "Rule", "Effect", "What it does", "Reference", "Evidence"), rows
 
 
+def _terms(knowledge: Knowledge) -> Table:
+    rows = ((f"*{plain(t.id)}*", t.name, condition_words(t.when), t.reference) for t in knowledge.terms.values())
+    return ("Term", "Meaning", "Holds when", "Reference"), rows
+
+
 def _exclusions(knowledge: Knowledge) -> Table:
     rows = (
         (
@@ -161,6 +166,7 @@ def _contributors(knowledge: Knowledge) -> Table:
 TABLES: Mapping[str, tuple[str, Callable[[Knowledge], Table]]] = {
     "red_flags": ("Red flags", _red_flags),
     "rules": ("Rules", _rules),
+    "terms": ("Terms", _terms),
     "exclusions": ("Exclusions and precautions", _exclusions),
     "remedies": ("Remedies", _remedies),
     "movements": ("Movements", _movements),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from unknot.core.values import Assessment
 from unknot.knowledge.answers import Answer, Facts, Skipped, YesNo
@@ -58,6 +59,11 @@ WHY_LEFT_OUT = {
 }
 
 
+def day_words(day: date) -> str:
+    """A day as people write it, such as 8 December 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def line_words(line: Line) -> str:
     """A telephone line with its number, where there is one."""
     return f"{line.name} ({line.number})" if line.number else line.name
@@ -66,7 +72,7 @@ def line_words(line: Line) -> str:
 def action_words(action: str, country: Country) -> str:
     """Whom to turn to, with the words and numbers of the country."""
     emergency, urgent = line_words(country.emergency), line_words(country.urgent_care)
-    department, doctor = country.emergency_department, country.family_doctor
+    department, doctor = f"the nearest {country.emergency_department}", f"your {country.family_doctor}"
     return {
         "ambulance": f"Call {emergency} for an ambulance now. Do not travel by yourself.",
         "emergency_department": f"Go to {department} now. Let someone else drive.",
@@ -80,9 +86,14 @@ def action_words(action: str, country: Country) -> str:
         "sickle_cell_team": f"Call your sickle cell team today. If you cannot reach them, use {urgent}.",
         "surgical_team": f"Call the team that operated on you today. If you cannot reach them, use {urgent}.",
         "pharmacist_today": "Speak to a pharmacist today.",
-        "appointment_days": f"Book {doctor} within the next few days.",
-        "appointment_weeks": f"Book {doctor} within two to four weeks.",
+        "appointment_days": f"Book with {doctor} within the next few days.",
+        "appointment_weeks": f"Book with {doctor} within two to four weeks.",
     }.get(action, "")
+
+
+def body_words(body: str) -> str:
+    """The text of a file for the person: less its notes for reviewers, which begin with "Reading:"."""
+    return "\n\n".join(part for part in body.strip().split("\n\n") if not part.lstrip().startswith("Reading:"))
 
 
 def country_of(knowledge: Knowledge, facts: Facts) -> Country:
@@ -123,6 +134,8 @@ def told(question: Question, answer: Answer) -> str:
     """One answer as a line that begins "You told us"."""
     if answer is YesNo.YES and question.told:
         return f"You told us you have {question.told}."
+    if isinstance(answer, Skipped):
+        return f"You skipped: {question.row or question.ask}"
     if answer is YesNo.NOT_SURE:
         return f"You were not sure: {question.row or question.ask}"
     return f"You told us: {question.row or question.ask} {answer_words(question, answer)}"

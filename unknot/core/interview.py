@@ -156,9 +156,8 @@ def _later_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> Ste
     rows = [fact for fact in phase_facts(knowledge, judgement.seen) if knowledge.questions[fact].stage in ROW_STAGES]
     if rows:
         return _rows_page(knowledge, rows)
-    telling = _telling(knowledge, judgement) if count.room > 0 else ()
-    if telling:
-        return _counted_page(knowledge, count, telling[0])
+    if count.next_optional:
+        return _counted_page(knowledge, count, count.next_optional)
     if count.fit:
         return _counted_page(knowledge, count, count.fit[0])
     precautions = _precautions(knowledge, judgement)
@@ -203,7 +202,8 @@ class _Counted:
     pain: tuple[str, ...]
     fit: tuple[str, ...]
     perhaps: int
-    optional: int
+    optional: tuple[str, ...]
+    about_the_day: tuple[str, ...]
 
     @classmethod
     def of(cls, knowledge: Knowledge, facts: Facts, judgement: Judgement) -> _Counted:
@@ -217,7 +217,8 @@ class _Counted:
             pain=_as_pages((*pain, *(fact for fact in open_now if fact not in pain))),
             fit=tuple(q.id for q in fixed if q.stage == "fit"),
             perhaps=len(possible),
-            optional=len(_telling(knowledge, judgement)),
+            optional=_telling(knowledge, judgement),
+            about_the_day=_about_the_day(knowledge, facts, judgement),
         )
 
     @property
@@ -226,13 +227,20 @@ class _Counted:
 
     @property
     def room(self) -> int:
-        """How many optional questions still fit."""
-        return USUAL_QUESTIONS - self.surely - self.perhaps
+        """How many optional questions still fit; one about the day always does."""
+        return max(USUAL_QUESTIONS - self.surely - self.perhaps, 1 if self.about_the_day else 0)
+
+    @property
+    def next_optional(self) -> str:
+        """The most telling optional question; the last place is kept for one about the day."""
+        if self.room <= 0 or not self.optional:
+            return ""
+        return self.about_the_day[0] if self.room == 1 and self.about_the_day else self.optional[0]
 
     @property
     def at_most(self) -> int:
         """The counter's total: it never grows, since what was possible can only be ruled out."""
-        optional = max(0, min(self.room, self.optional))
+        optional = max(0, min(self.room, len(self.optional)))
         return min(MOST_QUESTIONS, self.surely + self.perhaps + optional)
 
 
@@ -246,6 +254,13 @@ def _asked(knowledge: Knowledge, facts: Facts) -> int:
     counted = [f for f in facts if knowledge.questions[f].stage not in (*ROW_STAGES, "about_you")]
     rows = [f for f in facts if knowledge.questions[f].stage == "safety" and knowledge.questions[f].type != "yes_no"]
     return len(_as_pages((*counted, *rows)))
+
+
+def _about_the_day(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> tuple[str, ...]:
+    """The most telling questions about the day, as long as none of them was asked."""
+    if any(knowledge.questions[fact].stage == "day" for fact in facts):
+        return ()
+    return tuple(fact for fact in _telling(knowledge, judgement) if knowledge.questions[fact].stage == "day")
 
 
 def _read_by_safety(knowledge: Knowledge) -> set[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
 from django.db import connection
-from unknot.config.database import database
+
+from unknot.config.database import PrivateConnection, database
 
 
 def test_at_home_it_is_a_file_in_the_data_folder(tmp_path: Path) -> None:
@@ -14,6 +16,23 @@ def test_at_home_it_is_a_file_in_the_data_folder(tmp_path: Path) -> None:
 
     assert settings["ENGINE"] == "django.db.backends.sqlite3"
     assert settings["NAME"] == str(tmp_path / "unknot.sqlite3")
+
+
+def test_the_file_is_made_for_its_owner_only_also_in_a_folder_that_is_not(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    file = tmp_path / "unknot.sqlite3"
+
+    opened = PrivateConnection(str(file))
+    opened.executescript("PRAGMA journal_mode=WAL; CREATE TABLE kept (word); INSERT INTO kept VALUES ('here')")
+
+    assert {stat.S_IMODE(made.stat().st_mode) for made in tmp_path.iterdir()} == {0o600}
+    assert PrivateConnection(str(file)).execute("SELECT word FROM kept").fetchall() == [("here",)]
+
+
+def test_settings_alone_make_no_file(tmp_path: Path) -> None:
+    database(None, tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_sqlite_takes_the_write_lock_at_once_and_writes_ahead(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+
 from unknot.config.logs import logging_to
 
 pytestmark = pytest.mark.urls("tests.unit.config.pages")

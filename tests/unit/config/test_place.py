@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+
 from unknot.config import place
 
 
@@ -38,7 +38,7 @@ def test_the_secret_is_made_once_for_its_owner_only(tmp_path: Path) -> None:
     assert len(first) >= 50
     assert place.secret_key(tmp_path) == first
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
-    assert os.listdir(tmp_path) == ["secret-key"]
+    assert [file.name for file in tmp_path.iterdir()] == ["secret-key"]
 
 
 def test_many_workers_starting_together_read_the_same_secret(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from unknot.core.values import (
     AppliedRule,
     Assessment,
@@ -44,7 +45,7 @@ answers: st.SearchStrategy[Answer] = st.one_of(
     words,
     st.frozensets(words),
 )
-moments = st.none() | st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
+moments = st.none() | st.datetimes(timezones=st.just(UTC))
 all_facts = st.dictionaries(words, st.builds(Answered, answers, moments, st.integers(1, 9))).map(Facts)
 
 

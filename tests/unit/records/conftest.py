@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+
+from tests.unit.records.small_knowledge import small_knowledge
 from unknot.knowledge.kinds import Knowledge
 from unknot.records import actions
 from unknot.records.models import Person
-
-from tests.unit.records.small_knowledge import small_knowledge
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
+
 from unknot.knowledge.answers import NOT_GIVEN, Answer, YesNo
 from unknot.knowledge.kinds import Knowledge
 from unknot.records import actions, models, queries

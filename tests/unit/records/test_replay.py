@@ -6,14 +6,14 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
+from tests.unit.records.small_knowledge import small_knowledge
 from unknot.knowledge.answers import Answered, Facts, YesNo
 from unknot.knowledge.kinds import Knowledge
 from unknot.records import actions, models, replay
 from unknot.records.errors import KnowledgeNotKept, ResultNotFound
 from unknot.records.models import Person
 from unknot.records.replay import FileChange
-
-from tests.unit.records.small_knowledge import small_knowledge
 
 ON = date(2026, 11, 25)
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from unknot.core.values import Assessment, DayShape, Plan, PlanItem, RankedContributor, Reason, WorkHours
 from unknot.knowledge.answers import Answered, Facts, YesNo
 from unknot.knowledge.kinds import Knowledge, RemedyDose

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, IntegrityError
-from unknot.records.errors import CannotStore, reason_of, reported_cleanly
 
 from tests.unit.records.conftest import RunInANewProgram
+from unknot.records.errors import CannotStore, reason_of, reported_cleanly
 
 pytestmark = pytest.mark.sqlite_only
 
@@ -128,7 +128,8 @@ def test_many_who_write_at_once_are_all_served(run_in_a_new_program: RunInANewPr
             return 1
 
         with ThreadPoolExecutor(8) as writers:
-            print(sum(writers.map(answer, range(80))), len(queries.trail_of(person)), queries.facts_of(person).answers["age"].times)
+            done = sum(writers.map(answer, range(80)))
+        print(done, len(queries.trail_of(person)), queries.facts_of(person).answers["age"].times)
         """
     )
 

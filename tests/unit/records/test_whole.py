@@ -11,14 +11,14 @@ import pytest
 from django.apps import apps
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+
+from tests.unit.records.conftest import RunInANewProgram
+from tests.unit.records.test_results import SOURCES, Store
 from unknot.core.values import DayShape
 from unknot.knowledge.answers import YesNo
 from unknot.knowledge.kinds import Knowledge
 from unknot.records import actions, models, queries, whole
 from unknot.records.models import Person
-
-from tests.unit.records.conftest import RunInANewProgram
-from tests.unit.records.test_results import SOURCES, Store
 
 Fill = Callable[[Person], None]
 

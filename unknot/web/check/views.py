@@ -107,9 +107,10 @@ def _fields(visit: Visit, found: Page, sent: QueryDict | None, errors: dict[str,
 
 
 def _is_rest(been: Trail, found: Page) -> bool:
-    """Whether the page asks the rows that were left unmarked on the page just before it."""
-    before = been.before(found)
-    return before is not None and before.ask.rows and bool({*found.ask.facts} & {*before.ask.facts})
+    """Whether the page asks rows that were left unmarked on a page before it."""
+    earlier = been.pages[: been.pages.index(found)] if found in been.pages else been.pages
+    asked = {fact for one in earlier if one.ask.rows and not one.ask.again for fact in one.ask.facts}
+    return not asked.isdisjoint(found.ask.facts)
 
 
 def _safety_page(been: Trail, found: Page) -> int:

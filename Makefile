@@ -1,0 +1,51 @@
+# The commands of this project. Bare "make" lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup setup-tests test check format docs bench prove prove-all system-packages
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## set up the first time, then start Unknot and open the browser
+	@$(PYTHON) run.py $(ARGS)
+
+setup: ## make .venv from the lock; does nothing when it is up to date
+	@$(PYTHON) run.py --setup-only
+
+setup-tests:
+	@$(PYTHON) run.py --setup-only --with-tests
+
+test: setup-tests system-packages ## every test, with a real browser and PostgreSQL
+	@CI=1 $(BIN)/pytest $(ARGS)
+
+check: setup-tests ## style, types, import contracts, knowledge, docs and the fast tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/unknot knowledge check
+	$(BIN)/unknot knowledge table --check
+	$(BIN)/pytest -q -m "not slow and not journey" tests/unit tests/properties
+
+format: setup-tests ## put every file into the one style
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+docs: setup ## write the generated tables of docs/reference anew
+	@$(BIN)/unknot knowledge table --write
+
+bench: setup-tests ## the measurements: medians of five, with this machine's name
+	@$(BIN)/python benchmarks/first_light.py $(ARGS)
+
+prove: setup-tests ## prove the safety rules on the very tree that decides
+	@$(BIN)/unknot knowledge prove
+
+prove-all: setup-tests system-packages ## the proofs and the long tests (minutes to hours)
+	@$(BIN)/unknot knowledge prove
+	@CI=1 $(BIN)/pytest --hypothesis-profile=long $(ARGS)
+
+system-packages:
+	@sh .ci/system-packages
