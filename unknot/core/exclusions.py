@@ -105,15 +105,18 @@ def _why(condition: Condition, now: Situation) -> tuple[Reason, ...]:
 
 
 def open_precautions(knowledge: Knowledge, item: Remedy | Movement, now: Situation) -> tuple[str, ...]:
-    """The unanswered facts that could still switch this item off."""
+    """The unanswered facts that could still switch this item off, or change how it is done."""
     keys = {("remedy", item.id)} if isinstance(item, Remedy) else set(movement_keys(item))
+    names = {item.id, *(item.cautions if isinstance(item, Movement) else ())}
     rows = [
         row
         for exclusion in knowledge.exclusions.values()
         for row in exclusion.rows
-        if row.if_unknown == "exclude" and not keys.isdisjoint(switched_by(row))
+        if row.if_unknown == "exclude"
+        and not (keys.isdisjoint(switched_by(row)) and names.isdisjoint(row.changes))
     ]
-    conditions = [*(row.when for row in rows), *(note.when for note in item.not_if)]
+    notes = [*item.not_if, *item.change_if]
+    conditions = [*(row.when for row in rows), *(note.when for note in notes)]
     return tuple(dict.fromkeys(fact for condition in conditions for fact in open_facts(condition, now)))
 
 
