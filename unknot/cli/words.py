@@ -55,6 +55,7 @@ WHY_LEFT_OUT = {
     "no_time": "no time left for it today",
     "passed_over": "something else came first",
     "needs_floor": "needs the floor",
+    "gentle_only": "only gentle things until you have been seen",
     "unknown": "we do not know enough to offer it",
 }
 

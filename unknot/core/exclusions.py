@@ -30,17 +30,18 @@ class Switches:
     """All that is off or changed for this person, by id, tag, caution, start and kind."""
 
     trusting: bool = False
+    gentle: bool = False
     off: dict[tuple[str, str], list[Switch]] = field(default_factory=lambda: defaultdict(list))
     changed: dict[str, list[Switch]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, knowledge: Knowledge, now: Situation, *, trusting: bool = False) -> Switches:
+    def of(cls, knowledge: Knowledge, now: Situation, *, trusting: bool = False, gentle: bool = False) -> Switches:
         """The switches that the exclusion files set in this situation.
 
         ``trusting`` leaves on what an unanswered question could still free: to find out what is worth asking,
-        never for a plan.
+        never for a plan. ``gentle`` is a plan that waits for an appointment soon (rule C10).
         """
-        made = cls(trusting=trusting)
+        made = cls(trusting=trusting, gentle=gentle)
         for exclusion in knowledge.exclusions.values():
             for index, row in enumerate(exclusion.rows):
                 made._add(exclusion, index, row, now)
@@ -112,8 +113,7 @@ def open_precautions(knowledge: Knowledge, item: Remedy | Movement, now: Situati
         row
         for exclusion in knowledge.exclusions.values()
         for row in exclusion.rows
-        if row.if_unknown == "exclude"
-        and not (keys.isdisjoint(switched_by(row)) and names.isdisjoint(row.changes))
+        if row.if_unknown == "exclude" and not (keys.isdisjoint(switched_by(row)) and names.isdisjoint(row.changes))
     ]
     notes = [*item.not_if, *item.change_if]
     conditions = [*(row.when for row in rows), *(note.when for note in notes)]

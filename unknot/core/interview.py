@@ -64,7 +64,7 @@ def _safety_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> St
     if again:
         return replace(_rows_page(knowledge, again), again=True)
     if judgement.proved is CareLevel.SAME_DAY:
-        return _could_still_be_emergency(knowledge, judgement) or Stop(CareLevel.SAME_DAY)
+        return _same_day_step(knowledge, judgement) or Stop(CareLevel.SAME_DAY)
     wanted = open_safety_facts(knowledge, judgement)
     rows = [fact for fact in wanted if knowledge.questions[fact].type == "yes_no"]
     if rows:
@@ -120,19 +120,32 @@ def _rests_on(judgement: Judgement, again: tuple[str, ...]) -> bool:
     return bool(again) and bool(emergencies) and all(reading.by_not_sure for reading in emergencies)
 
 
-def _could_still_be_emergency(knowledge: Knowledge, judgement: Judgement) -> Ask | None:
-    """The safety pages of a same-day level, finished: everything that could still make it an emergency (rule C1)."""
-    facts = [
-        fact
-        for reading in judgement.readings.values()
-        for fact in open_towards(reading.flag, CareLevel.EMERGENCY, judgement.seen)
-    ]
-    facts += open_rows_at(knowledge, CareLevel.EMERGENCY, judgement.seen)
+def _same_day_step(knowledge: Knowledge, judgement: Judgement) -> Ask | None:
+    """The safety pages of a same-day level, finished (rule C1).
+
+    First everything that could still make it an emergency, then what could show that it is less.
+    """
+    facts = (*_towards_emergency(knowledge, judgement), *_reassuring(judgement, CareLevel.SAME_DAY))
     wanted = askable(knowledge, facts, judgement.facts)
     rows = [fact for fact in wanted if knowledge.questions[fact].type == "yes_no"]
     if rows:
         return _rows_page(knowledge, rows)
     return _question_page(knowledge, wanted[0]) if wanted else None
+
+
+def _towards_emergency(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:
+    facts = [
+        fact
+        for reading in judgement.readings.values()
+        for fact in open_towards(reading.flag, CareLevel.EMERGENCY, judgement.seen)
+    ]
+    return (*facts, *open_rows_at(knowledge, CareLevel.EMERGENCY, judgement.seen))
+
+
+def _reassuring(judgement: Judgement, level: CareLevel) -> tuple[str, ...]:
+    """The unanswered facts that could lower a flag which now gives this level."""
+    readings = [reading for flag, reading in judgement.readings.items() if judgement.levels[flag] is level]
+    return tuple(fact for reading in readings for fact in reassurances(reading, judgement.seen))
 
 
 def _could_lower(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:

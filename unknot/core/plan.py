@@ -17,6 +17,7 @@ from unknot.core.triage import judge
 from unknot.core.values import Assessment, Plan, RankedContributor, Reason
 from unknot.knowledge.answers import Facts
 from unknot.knowledge.kinds import Knowledge, Phase
+from unknot.knowledge.levels import CareLevel
 
 #: phases that only a history of sessions and check-ins leads to
 LATER_PHASES = ("blocked", "build", "return", "keep_well")
@@ -31,12 +32,16 @@ def make(
     facts: Facts,
     on: date,
 ) -> Plan:
-    """The plan for this day; blocked and empty unless the assessment allows one (rules C1, C10, C11)."""
+    """The plan for this day; blocked and empty unless the assessment allows one (rules C1, C10, C11).
+
+    At "soon" it is the gentle one of rule C10: relief positions, walking and breathing.
+    """
     if not assessment.plan_allowed:
         barred = tuple(Reason("rule", rule) for rule in assessment.plan_barred_by)
         return Plan("blocked", (), (), on, (*barred, *assessment.reasons))
     now = judge(knowledge, facts).seen
-    return _filled(knowledge, contributors, now, on, Switches.of(knowledge, now))
+    switches = Switches.of(knowledge, now, gentle=assessment.care_level is CareLevel.SOON)
+    return _filled(knowledge, contributors, now, on, switches)
 
 
 def _filled(

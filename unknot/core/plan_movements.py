@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from unknot.core.conditions.evaluate import TRUE, Situation, evaluate
 from unknot.core.conditions.explain import explain
 from unknot.core.exclusions import Switches
-from unknot.core.plan_remedies import GENERAL, Chosen, floor_reasons, on_floor
+from unknot.core.plan_remedies import GENERAL, GENTLE, Chosen, floor_reasons, on_floor
 from unknot.core.supported import asked_for, fit, support
 from unknot.core.values import LeftOut, PlanItem, RankedContributor, Reason
 from unknot.knowledge.kinds import Knowledge, Movement, Phase
 
+#: rule C10
+GENTLE_KINDS = ("relief_position", "breathing")
 #: laid out as walks, not as part of a session
 NOT_IN_A_SESSION = ("walking",)
 
@@ -85,6 +87,8 @@ class _Session:
         return True
 
     def _why_not(self, movement: Movement) -> LeftOut | None:
+        if self.switches.gentle and movement.kind not in GENTLE_KINDS:
+            return LeftOut("movement", movement.id, "gentle_only", (GENTLE,))
         off = self.switches.off_for(movement, self.now)
         if off:
             reasons = tuple(dict.fromkeys(reason for switch in off for reason in switch.reasons))

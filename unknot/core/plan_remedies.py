@@ -15,6 +15,9 @@ OFFERED = ("offer", "offer_with_note")
 #: how many lines of each block a plan has at most [D: few enough to be done]
 PLACES = {"heat_cold": 1, "breathing": 1, "rest": 1, "walk": 1, "sleep": 2, "daily": 5, "medicine": 4}
 GENERAL = Reason("check", "complete")
+#: rule C10: relief positions, walking and breathing; how one lies at night is a relief position too
+GENTLE = Reason("rule", "C10")
+GENTLE_BLOCKS = ("rest", "walk", "breathing", "sleep")
 
 Chosen = tuple[tuple[PlanItem, ...], tuple[LeftOut, ...]]
 
@@ -79,6 +82,8 @@ def _order(remedy: Remedy, shown: tuple[str, ...], now: Situation) -> tuple[int,
 
 
 def _why_not(remedy: Remedy, switches: Switches, now: Situation) -> LeftOut | None:
+    if switches.gentle and block_of(remedy) not in GENTLE_BLOCKS:
+        return LeftOut("remedy", remedy.id, "gentle_only", (GENTLE,))
     off = switches.off_for(remedy, now)
     if off:
         reasons = tuple(dict.fromkeys(reason for switch in off for reason in switch.reasons))

@@ -179,7 +179,7 @@ class PlanItem:
 class LeftOut:
     """Something that was considered and not taken, with why.
 
-    ``why``: excluded | not_at_hand | does_not_fit | no_time | passed_over | needs_floor | unknown.
+    ``why``: excluded | not_at_hand | does_not_fit | no_time | passed_over | needs_floor | gentle_only | unknown.
     ``better`` names the item taken instead, where there is one.
     """
 

@@ -28,6 +28,7 @@ WHY_LEFT_OUT = {
     "no_time": "No time left for it today",
     "passed_over": "Something else came first",
     "needs_floor": "It needs the floor",
+    "gentle_only": "Only gentle things until you have been seen",
     "unknown": "We do not know enough to offer it",
 }
 
