@@ -65,3 +65,14 @@ def well_people(draw: st.DrawFn) -> Facts:
         else:
             answers[question.id] = draw(answer_to(question))
     return Facts.of(**answers)
+
+
+@st.composite
+def unsure_people(draw: st.DrawFn) -> Facts:
+    """A well person who is not sure about a few danger signs: what rule C2 is about."""
+    signs = sorted(q.id for q in knowledge().questions.values() if q.type == "yes_no" and q.stage == "safety")
+    unsure = draw(st.lists(st.sampled_from(signs), min_size=1, max_size=4, unique=True))
+    facts = draw(well_people())
+    for sign in unsure:
+        facts = facts.with_answer(sign, YesNo.NOT_SURE)
+    return facts

@@ -9,7 +9,7 @@ from fractions import Fraction
 import z3
 from hypothesis import given, settings
 
-from tests.properties.people import complete_people, knowledge, well_people
+from tests.properties.people import complete_people, knowledge, unsure_people, well_people
 from unknot.core import proofs
 from unknot.core.conditions.prove import Symbols
 from unknot.core.proofs import PersonFormula
@@ -64,4 +64,10 @@ def test_formulas_and_code_give_the_same_level_and_the_same_plan_permission(fact
 @settings(deadline=None, max_examples=40)
 @given(well_people())
 def test_so_they_do_for_people_without_danger_signs(facts: Facts) -> None:
+    check(facts)
+
+
+@settings(deadline=None, max_examples=80)
+@given(unsure_people())
+def test_so_they_do_for_people_who_are_not_sure(facts: Facts) -> None:
     check(facts)
