@@ -24,10 +24,13 @@ def test_by_keyboard_alone(person: Person) -> None:
     person.types("Space", "ArrowDown")
     tab_to(person, "#country")
     person.page.keyboard.type("United K")
+    tab_to(person, ".stick .btn")
     enters(person, "Enter")
     assert person.heading == "The most urgent signs"
     assert person.page.get_by_role("contentinfo").locator("a[href='tel:999']").count() == 1
 
+    tab_to(person, "#saddle_numbness")
+    tab_to(person, "#saddle_numbness")
     enters(person, "Enter")  # Enter alone never answers "None of these"
     person.sees("Tick what is true for you")
     tab_to(person, "#saddle_numbness")

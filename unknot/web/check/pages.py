@@ -45,15 +45,21 @@ class Trail:
         return Page(self.step) if isinstance(self.step, Ask) else None
 
     def find(self, fact: str, *, again: bool) -> Page | None:
-        """The page that asks this fact, among those answered and the one that comes next."""
+        """The page that asks this fact: the one that comes next if it is named so, else among those answered.
+
+        The rest of a list that was left open has the address of the list itself.
+        """
+        if self.current and self.current.slug == fact and self.current.ask.again == again:
+            return self.current
         pages = (*self.pages, *((self.current,) if self.current else ()))
         found = (page for page in pages if fact in page.ask.facts and page.ask.again == again)
         return next(found, None)
 
     def before(self, page: Page) -> Page | None:
-        """The page before this one; None for the first."""
+        """The page before this one, with another address; None for the first."""
         index = self.pages.index(page) if page in self.pages else len(self.pages)
-        return self.pages[index - 1] if index > 0 else None
+        others = [one for one in self.pages[:index] if one.address != page.address]
+        return others[-1] if others else None
 
 
 def trail(knowledge: Knowledge, facts: Facts) -> Trail:
