@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from django.http import HttpRequest
@@ -21,6 +21,7 @@ from unknot.knowledge.levels import CareLevel
 from unknot.records import actions, queries
 from unknot.records.models import Person, StoredResult
 from unknot.records.replay import Outcome, work_out
+from unknot.web import clock
 from unknot.web.shell import the_knowledge
 from unknot.web.steps import next_step
 from unknot.web.zone import zone_of
@@ -33,7 +34,7 @@ class Visit:
     """Everything a page needs to know about the person in front of it, read once."""
 
     def __init__(self, request: HttpRequest) -> None:
-        self.now = datetime.now(UTC)
+        self.now = clock.now()
         self.zone = zone_of(request)
         self.knowledge = the_knowledge()
 
