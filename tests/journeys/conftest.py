@@ -9,7 +9,9 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 
 import pytest
@@ -68,11 +70,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
     """A browser window on a phone in Berlin, and afterwards a program that knows nobody."""
-    opened = browser.new_context(base_url=address, viewport=PHONE, timezone_id="Europe/Berlin", locale="en-GB")
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
-    _erase(browser, address)
+    with _window(browser, address, timezone_id="Europe/Berlin", locale="en-GB") as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -86,11 +85,21 @@ def person(context: BrowserContext) -> Iterator[Person]:
 @pytest.fixture
 def person_without_scripts(browser: Browser, address: str) -> Iterator[Person]:
     """The same, in a browser that runs no scripts at all."""
-    opened = browser.new_context(base_url=address, viewport=PHONE, java_script_enabled=False)
+    with _window(browser, address, java_script_enabled=False) as opened:
+        yield Person(opened.new_page())
+
+
+@contextmanager
+def _window(browser: Browser, address: str, **options: Any) -> Iterator[BrowserContext]:
+    """A window whose traces are erased afterwards, if anything was sent from it."""
+    opened = browser.new_context(base_url=address, viewport=PHONE, **options)
     opened.set_default_timeout(10_000)
-    yield Person(opened.new_page())
+    sent: list[str] = []
+    opened.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    yield opened
     opened.close()
-    _erase(browser, address)
+    if sent:
+        _erase(browser, address)
 
 
 def _erase(browser: Browser, address: str) -> None:

@@ -202,7 +202,7 @@ def _telling(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:
     optional = [
         q.id
         for q in knowledge.questions.values()
-        if q.stage in OPTIONAL_STAGES and not q.always and _unasked(q, judgement.facts)
+        if q.stage in OPTIONAL_STAGES and not q.always and _unasked(q, judgement.facts) and _is_counted(knowledge, q)
     ]
     return tuple(dict.fromkeys((*phase, *most_telling(knowledge, judgement.seen, optional))))
 
@@ -217,6 +217,7 @@ class _Counted:
     perhaps: int
     optional: tuple[str, ...]
     about_the_day: tuple[str, ...]
+    day_asked: bool
 
     @classmethod
     def of(cls, knowledge: Knowledge, facts: Facts, judgement: Judgement) -> _Counted:
@@ -228,10 +229,11 @@ class _Counted:
         return cls(
             asked=_asked(knowledge, facts),
             pain=_as_pages((*pain, *(fact for fact in open_now if fact not in pain))),
-            fit=tuple(q.id for q in fixed if q.stage == "fit"),
+            fit=tuple(q.id for q in fixed if q.stage == "fit" and q.id not in open_now),
             perhaps=len(possible),
             optional=_telling(knowledge, judgement),
             about_the_day=_about_the_day(knowledge, facts, judgement),
+            day_asked=_day_asked(knowledge, facts),
         )
 
     @property
@@ -253,8 +255,8 @@ class _Counted:
     @property
     def at_most(self) -> int:
         """The counter's total: it never grows, since what was possible can only be ruled out."""
-        optional = max(0, min(self.room, len(self.optional)))
-        return min(MOST_QUESTIONS, self.surely + self.perhaps + optional)
+        must = self.surely + self.perhaps + (0 if self.day_asked else 1)
+        return min(MOST_QUESTIONS, max(USUAL_QUESTIONS, must))
 
 
 def _as_pages(facts: Iterable[str]) -> tuple[str, ...]:
@@ -264,14 +266,28 @@ def _as_pages(facts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _asked(knowledge: Knowledge, facts: Facts) -> int:
-    counted = [f for f in facts if knowledge.questions[f].stage not in (*ROW_STAGES, "about_you")]
-    rows = [f for f in facts if knowledge.questions[f].stage == "safety" and knowledge.questions[f].type != "yes_no"]
-    return len(_as_pages((*counted, *rows)))
+    return len(_as_pages(fact for fact in facts if _is_counted(knowledge, knowledge.questions[fact])))
+
+
+def _is_counted(knowledge: Knowledge, question: Question) -> bool:
+    """Whether a question has a page and a number of its own: not a row, and not about the person."""
+    if question.stage == "about_you":
+        return False
+    return question.type != "yes_no" or not _is_row(knowledge, question)
+
+
+def _is_row(knowledge: Knowledge, question: Question) -> bool:
+    """Whether a yes/no question stands on a page of rows: the danger signs and precautions do."""
+    return question.stage in ROW_STAGES or question.id in _read_by_safety(knowledge)
+
+
+def _day_asked(knowledge: Knowledge, facts: Facts) -> bool:
+    return any(knowledge.questions[fact].stage == "day" for fact in facts)
 
 
 def _about_the_day(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> tuple[str, ...]:
     """The most telling questions about the day, as long as none of them was asked."""
-    if any(knowledge.questions[fact].stage == "day" for fact in facts):
+    if _day_asked(knowledge, facts):
         return ()
     return tuple(fact for fact in _telling(knowledge, judgement) if knowledge.questions[fact].stage == "day")
 

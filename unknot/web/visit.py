@@ -28,6 +28,7 @@ from unknot.web.zone import zone_of
 
 #: the name under which it is kept that a clinician examined the person and said exercise may start (phase P0)
 EXAMINED = "examined"
+HOUR, DAY = 3_600, 86_400
 
 
 class Visit:
@@ -197,7 +198,9 @@ class Visit:
 
     def rests_on_same_answers(self, kept: queries.Result) -> bool:
         """Whether a kept result was made from the very answers that count now."""
-        return {f: a.at for f, a in kept.facts.answers.items()} == {f: a.at for f, a in self.counting.answers.items()}
+        return (
+            _given_at(kept.facts) == _given_at(self.counting) and abs(_began(kept.facts) - _began(self.counting)) < HOUR
+        )
 
     def _write(self, answers: Mapping[str, Answer], *, by_mistake: bool = False) -> None:
         if answers:
@@ -209,6 +212,19 @@ class Visit:
         for name in [name for name in self.__dict__ if isinstance(getattr(type(self), name, None), cached_property)]:
             if name != "person":
                 del self.__dict__[name]
+
+
+def _given_at(facts: Facts) -> dict[str, datetime | None]:
+    """When each answer was given; the length of the spell is brought up to now with every reading."""
+    return {fact: answered.at for fact, answered in facts.answers.items() if fact != "duration_days"}
+
+
+def _began(facts: Facts) -> float:
+    """When the spell began, as a timestamp; 0 when that is not known."""
+    known = facts.answers.get("duration_days")
+    if known is None or known.at is None or not isinstance(known.value, float):
+        return 0.0
+    return known.at.timestamp() - known.value * DAY
 
 
 def _steady(facts: Facts) -> Facts:

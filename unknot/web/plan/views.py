@@ -14,7 +14,7 @@ from unknot.web.standing import standing_of
 from unknot.web.visit import Visit
 from unknot.web.words.dates import day_from
 from unknot.web.words.reasons import because
-from unknot.web.words.truths import truths
+from unknot.web.words.truths import plan_truths
 
 STOP_RULE = (
     "Stop and get help for new numbness or weakness, a bladder or bowel change, chest pain, breathlessness, "
@@ -42,6 +42,6 @@ def plan(request: HttpRequest) -> HttpResponse:
         "left_out": left_out(visit.knowledge, standing.plan),
         "stop_rule": STOP_RULE,
         "on": day_from(standing.plan.on, visit.today),
-        "truths": truths(reviews_behind(visit.knowledge, standing.plan)),
+        "truths": plan_truths(reviews_behind(visit.knowledge, standing.plan)),
     }
     return page(request, "plan/plan.html", found, here="plan", place="plan")

@@ -144,7 +144,9 @@ def do_then(level: CareLevel, action: str, numbers: Numbers) -> str:
 def why_no_plan(knowledge: Knowledge, assessment: Assessment) -> tuple[str, ...]:
     """Why there is no plan, where there is none."""
     said = []
-    for rule in assessment.plan_barred_by:
+    # C1 says already that somebody must look first, so C12 need not say it again.
+    bars = [rule for rule in assessment.plan_barred_by if rule != "C12" or "C1" not in assessment.plan_barred_by]
+    for rule in bars:
         found = knowledge.rules.get(rule)
         said.append((found.say if found else "") or _BARRED.get(rule, ""))
     return _unique(said)

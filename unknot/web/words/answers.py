@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unknot.knowledge.answers import Answer, Skipped, YesNo
 from unknot.knowledge.kinds import Question
-from unknot.web.words.dates import plural, span
+from unknot.web.words.dates import joined, plural, span
 
 _YES_NO = {YesNo.YES: "Yes", YesNo.NO: "No", YesNo.NOT_SURE: "Not sure"}
 
@@ -33,7 +33,7 @@ def told(question: Question, answer: Answer) -> str:
         return f"You told us this is not so: {_lower(_sentence(statement))}"
     if isinstance(answer, Skipped):
         return f"You skipped this: {question.ask}"
-    return f"You told us {_about(question)} {_lower(answer_words(question, answer))}."
+    return f"You told us {_about(question)} {_in_a_sentence(question, answer)}."
 
 
 def told_short(question: Question, answer: Answer) -> str:
@@ -43,7 +43,15 @@ def told_short(question: Question, answer: Answer) -> str:
         return statement
     if answer is YesNo.NOT_SURE:
         return f"not sure: {statement}"
-    return f"{_about(question)} {_lower(answer_words(question, answer))}".strip()
+    return f"{_about(question)} {_in_a_sentence(question, answer)}".strip()
+
+
+def _in_a_sentence(question: Question, answer: Answer) -> str:
+    """The same within a sentence, several choices joined the way people say them."""
+    if not isinstance(answer, frozenset):
+        return _lower(answer_words(question, answer))
+    labels = [_lower(option.label) for option in question.options if option.value in answer]
+    return "; ".join(labels) if any("," in label for label in labels) else joined(labels)
 
 
 def _number(question: Question, number: float) -> str:

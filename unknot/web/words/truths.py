@@ -14,7 +14,16 @@ INTENDED_USE = (
     "it tells you when to stop and get help."
 )
 FOOTER = "General education and self-care, not a diagnosis."
+AS_OF = "For adults, and not for emergencies. Based on published guidance as it stood on {day}."
 NOTHING_POINTS = "Nothing in your answers points to an emergency today"
+
+
+def plan_truths(reviews: Iterable[Review]) -> tuple[str, ...]:
+    """The lines under a plan: whom it is for, as of when, and those under every result."""
+    known = tuple(reviews)
+    oldest = min((review.on for review in known), default=None)
+    as_of = (AS_OF.format(day=f"{oldest.day} {oldest:%B %Y}"),) if oldest else ()
+    return (*truths(known), *as_of)
 
 
 def truths(reviews: Iterable[Review]) -> tuple[str, ...]:
