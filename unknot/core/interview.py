@@ -199,10 +199,11 @@ def _unasked(question: Question, facts: Facts) -> bool:
 def _telling(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:
     """Optional questions, the most useful first: what decides the phase, then what tells contributors apart."""
     phase = [f for f in phase_facts(knowledge, judgement.seen) if knowledge.questions[f].stage in OPTIONAL_STAGES]
+    read = _read_by_safety(knowledge)
     optional = [
         q.id
         for q in knowledge.questions.values()
-        if q.stage in OPTIONAL_STAGES and not q.always and _unasked(q, judgement.facts) and _is_counted(knowledge, q)
+        if q.stage in OPTIONAL_STAGES and not q.always and _unasked(q, judgement.facts) and _is_counted(q, read)
     ]
     return tuple(dict.fromkeys((*phase, *most_telling(knowledge, judgement.seen, optional))))
 
@@ -266,19 +267,17 @@ def _as_pages(facts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _asked(knowledge: Knowledge, facts: Facts) -> int:
-    return len(_as_pages(fact for fact in facts if _is_counted(knowledge, knowledge.questions[fact])))
+    read = _read_by_safety(knowledge)
+    return len(_as_pages(fact for fact in facts if _is_counted(knowledge.questions[fact], read)))
 
 
-def _is_counted(knowledge: Knowledge, question: Question) -> bool:
-    """Whether a question has a page and a number of its own: not a row, and not about the person."""
-    if question.stage == "about_you":
-        return False
-    return question.type != "yes_no" or not _is_row(knowledge, question)
+def _is_counted(question: Question, read_by_safety: set[str]) -> bool:
+    """Whether a question has a page and a number of its own.
 
-
-def _is_row(knowledge: Knowledge, question: Question) -> bool:
-    """Whether a yes/no question stands on a page of rows: the danger signs and precautions do."""
-    return question.stage in ROW_STAGES or question.id in _read_by_safety(knowledge)
+    Not what is asked about the person first, and not what stands on a page of rows: danger signs and precautions.
+    """
+    is_row = question.type == "yes_no" and (question.stage in ROW_STAGES or question.id in read_by_safety)
+    return question.stage != "about_you" and not is_row
 
 
 def _day_asked(knowledge: Knowledge, facts: Facts) -> bool:
