@@ -6,6 +6,7 @@ finishes the safety pages and what could still make it an emergency (rule C1).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -271,7 +272,7 @@ def _asked(knowledge: Knowledge, facts: Facts) -> int:
     return len(_as_pages(fact for fact in facts if _is_counted(knowledge.questions[fact], read)))
 
 
-def _is_counted(question: Question, read_by_safety: set[str]) -> bool:
+def _is_counted(question: Question, read_by_safety: frozenset[str]) -> bool:
     """Whether a question has a page and a number of its own.
 
     Not what is asked about the person first, and not what stands on a page of rows: danger signs and precautions.
@@ -291,13 +292,14 @@ def _about_the_day(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> 
     return tuple(fact for fact in _telling(knowledge, judgement) if knowledge.questions[fact].stage == "day")
 
 
-def _read_by_safety(knowledge: Knowledge) -> set[str]:
+@functools.lru_cache(maxsize=8)
+def _read_by_safety(knowledge: Knowledge) -> frozenset[str]:
     found: set[str] = set()
     for flag in knowledge.red_flags.values():
         found |= {fact for row in flag.levels for fact in facts_in(All((flag.when, row.when)))}
     for rule in knowledge.rules.values():
         found |= {fact for row in rule.levels for fact in facts_in(row.when)} | facts_in(rule.when)
-    return found
+    return frozenset(found)
 
 
 def _possible_extras(knowledge: Knowledge, judgement: Judgement) -> set[str]:
@@ -353,7 +355,7 @@ def _expiring(knowledge: Knowledge) -> tuple[frozenset[str], frozenset[str]]:
     for flag in (flag for flag in knowledge.red_flags.values() if flag.flag_class == "A"):
         facts = {fact for row in flag.levels for fact in facts_in(All((flag.when, row.when)))}
         danger |= {fact for fact in facts if knowledge.questions[fact].type == "yes_no"}
-    read = _read_by_safety(knowledge)
+    read = set(_read_by_safety(knowledge))
     read |= {q.id for q in knowledge.questions.values() if q.group in SPELL_GROUPS}
     lasting = {q.id for q in knowledge.questions.values() if q.stage == "about_you"}
     return frozenset(danger - lasting), frozenset(read - danger - lasting)

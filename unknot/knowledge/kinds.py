@@ -440,7 +440,7 @@ class Claim:
     body: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """Everything that is known, by id, with the version that the content hashes to."""
 
