@@ -83,8 +83,8 @@ def a_movement(id_: str, kind: str = "mobility", minutes: float = 2, **more: Any
 
 def a_phase(id_: str = "calm", enter: Condition | None = None, **more: Anything) -> Phase:
     """A phase with one session a day of ten minutes."""
-    usual = {"session_minutes": 10, "sessions_a_day": 1}
-    return Phase(id_, id_, "", 1, enter or Always(), "", "", REVIEW, **{**usual, **more})
+    usual = {"order": 1, "aim": "", "leave": "", "session_minutes": 10, "sessions_a_day": 1}
+    return Phase(id_, id_, "", enter=enter or Always(), review=REVIEW, **{**usual, **more})
 
 
 def an_exclusion(id_: str, when: Condition, **more: Anything) -> Exclusion:

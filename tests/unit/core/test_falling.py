@@ -43,9 +43,8 @@ def test_after_24_hours_the_no_counts() -> None:
 
 
 def test_the_day_begins_again_with_the_last_yes() -> None:
-    assert after(
-        said("numb", YES, ago=30), said("numb", NO, ago=20), said("numb", YES, ago=3), said("numb", NO)
-    ).is_yes("numb")
+    log = [said("numb", YES, ago=30), said("numb", NO, ago=20), said("numb", YES, ago=3), said("numb", NO)]
+    assert after(*log).is_yes("numb")
 
 
 def test_a_sign_that_was_never_yes_stays_no() -> None:

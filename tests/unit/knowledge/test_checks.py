@@ -1,235 +1,264 @@
-"""The named checks: for each, knowledge that makes it speak, and knowledge like it that does not."""
+"""Each check finds its own fault in the shipped knowledge, and finds none in it as it ships."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any as Anything
 
 import pytest
 
-from tests.made import (
-    REVIEW,
-    a_contributor,
-    a_flag,
-    a_knowledge,
-    a_movement,
-    a_phase,
-    a_question,
-    a_remedy,
-    a_rule,
-    an_exclusion,
+from unknot.knowledge.checks import (
+    CHECKS,
+    a_reassurance_never_raises,
+    a_yes_never_lowers,
+    answers_can_be_asked,
+    cautions_have_a_file,
+    doses_stay_within_limits,
+    evidence_exists,
+    flags_and_rules_are_complete,
+    ids_exist,
+    not_sure_is_never_more_than_yes,
+    reviews_are_dated,
+    run_checks,
+    steps_do_not_go_round,
+    words_are_ours,
 )
-from unknot.knowledge.checks import CHECKS
-from unknot.knowledge.conditions import (
-    All,
-    Any,
-    Condition,
-    FlagMet,
-    FlagsMet,
-    HasValue,
-    IsNo,
-    IsYes,
-    NoneOf,
-    Term,
-)
-from unknot.knowledge.kinds import Knowledge, LevelRow, RemedyDose, Review, Topic
+from unknot.knowledge.conditions import All, IsNo, IsYes, NoneOf
+from unknot.knowledge.kinds import Knowledge, LevelRow, Pointer
 from unknot.knowledge.levels import CareLevel
-from unknot.knowledge.problems import Problem
 
-SELF_CARE, ROUTINE, SOON, SAME_DAY, EMERGENCY = CareLevel
-FEVER, RASH = a_question("fever"), a_question("rash")
-COLD = a_question("cold_or_flu_symptoms", reassuring=True)
-ONSET = a_question("onset", "choice", "pain")
+REASSURANCE = IsYes("bladder_bowel_trouble_longstanding")
 
 
-def flag_when(when: Condition, row_when: Condition | None = None, unless: Condition | None = None) -> Knowledge:
-    row = LevelRow(SOON, row_when or IsYes("fever"), unless)
-    return a_knowledge(FEVER, RASH, COLD, ONSET, a_flag("RF90", when, row))
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_shipped_knowledge_has_no_problem(name: str, knowledge: Knowledge) -> None:
+    assert list(CHECKS[name](knowledge)) == []
 
 
-def rule_when(effect: str, when: Condition) -> Knowledge:
-    return a_knowledge(FEVER, RASH, COLD, ONSET, a_rule("C90", effect, LevelRow(SOON, when)))
+def test_faults_of_several_checks_are_all_told_at_once(knowledge: Knowledge) -> None:
+    broken = changed(without(knowledge, "phases", "blocked"), "red_flags", "RF01", not_sure="soon")
+    assert {problem.file for problem in run_checks(broken)} == {"phases/blocked.md", "red_flags/RF01.md"}
 
 
-# ---------------------------------------------------------------- a reassurance never raises
+# ---------------------------------------------------------------- what a yes may do
+
+
+def test_a_reassuring_fact_may_not_raise_a_flag(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "red_flags", "RF32", when=REASSURANCE)
+    assert found(a_reassurance_never_raises, broken) == ["red_flags/RF32.md: when"]
+
+
+def test_nor_may_it_stand_in_a_row(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "red_flags", "RF32", levels=(LevelRow(CareLevel.EMERGENCY, REASSURANCE),))
+    assert found(a_reassurance_never_raises, broken) == ["red_flags/RF32.md: when"]
+
+
+@pytest.mark.parametrize("negation", [IsNo("fever"), NoneOf((IsYes("fever"),))])
+def test_a_danger_sign_may_not_be_negated_in_a_flag(negation: IsNo | NoneOf, knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "red_flags", "RF32", when=All((IsYes("calf_swelling"), negation)))
+    assert found(a_yes_never_lowers, broken) == ["red_flags/RF32.md: when"]
+
+
+def test_nor_in_a_rule_that_raises(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "rules", "C03", levels=(LevelRow(CareLevel.SOON, IsNo("fever")),))
+    assert found(a_yes_never_lowers, broken) == ["rules/C03.md: levels[0].when"]
+
+
+def test_only_a_reassurance_may_stand_in_unless(knowledge: Knowledge) -> None:
+    rows = (LevelRow(CareLevel.EMERGENCY, unless=REASSURANCE), LevelRow(CareLevel.SOON, unless=IsYes("fever")))
+    broken = changed(knowledge, "red_flags", "RF32", levels=rows)
+    assert found(a_yes_never_lowers, broken) == ["red_flags/RF32.md: levels[1].unless"]
+
+
+def test_not_sure_follows_rule_c2(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "red_flags", "RF01", not_sure="soon")
+    assert found(not_sure_is_never_more_than_yes, broken) == ["red_flags/RF01.md: not_sure"]
+
+
+def test_not_sure_of_a_weak_flag_is_half(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "red_flags", "RF12", not_sure="yes")
+    assert found(not_sure_is_never_more_than_yes, broken) == ["red_flags/RF12.md: not_sure"]
+
+
+def test_not_sure_is_never_more_urgent_than_any_yes(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "red_flags", "RF08", levels=(LevelRow(CareLevel.SOON),))
+    assert found(not_sure_is_never_more_than_yes, broken) == ["red_flags/RF08.md: not_sure"]
+
+
+# ---------------------------------------------------------------- nothing is missing
 
 
 @pytest.mark.parametrize(
-    "broken",
-    [
-        flag_when(IsYes("cold_or_flu_symptoms")),
-        flag_when(All((IsYes("fever"), Term("snuffles", Any((IsYes("cold_or_flu_symptoms"),)))))),
-        flag_when(IsYes("fever"), row_when=IsYes("cold_or_flu_symptoms")),
-    ],
+    ("folder", "id_"), [("red_flags", "RF33"), ("rules", "C04"), ("exclusions", "X03"), ("phases", "calm")]
 )
-def test_a_reassurance_that_helps_to_raise_a_flag_is_refused(broken: Knowledge) -> None:
-    assert "may only stand in unless" in only(said("a_reassurance_never_raises", broken)).message
+def test_what_safety_rests_on_is_there(folder: str, id_: str, knowledge: Knowledge) -> None:
+    assert found(flags_and_rules_are_complete, without(knowledge, folder, id_)) == [f"{folder}/{id_}.md: "]
 
 
-def test_a_reassurance_may_stand_in_unless() -> None:
-    assert said("a_reassurance_never_raises", flag_when(IsYes("fever"), unless=IsYes("cold_or_flu_symptoms"))) == []
+def test_a_rule_keeps_its_effect(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "rules", "C10", effect="process")
+    assert found(flags_and_rules_are_complete, broken) == ["rules/C10.md: effect"]
 
 
-# ---------------------------------------------------------------- a yes never lowers
+def test_a_flag_of_class_a_reaches_the_same_day(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "red_flags", "RF01", levels=(LevelRow(CareLevel.SOON),))
+    assert found(flags_and_rules_are_complete, broken) == ["red_flags/RF01.md: levels"]
 
 
-@pytest.mark.parametrize(
-    ("broken", "key"),
-    [
-        (flag_when(IsNo("fever")), "when"),
-        (flag_when(Any((IsYes("rash"), All((IsNo("fever"),))))), "when"),
-        (flag_when(IsYes("fever"), row_when=IsNo("rash")), "levels[0].when"),
-        (flag_when(NoneOf((IsYes("fever"),))), "when"),
-        (flag_when(NoneOf((FlagMet("RF91"),))), "when"),
-        (flag_when(NoneOf((All((FlagsMet(1),)),))), "when"),
-        (flag_when(IsYes("fever"), unless=IsYes("rash")), "levels[0].unless"),
-        (rule_when("raise", IsNo("fever")), "levels[0].when"),
-    ],
-)
-def test_a_danger_sign_that_is_negated_is_refused(broken: Knowledge, key: str) -> None:
-    assert only(said("a_yes_never_lowers", broken)).key == key
+def test_what_a_flag_reads_is_asked(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "questions", "fever", stage="not_asked")
+    assert found(answers_can_be_asked, broken) == ["questions/fever.md: stage"]
 
 
-@pytest.mark.parametrize(
-    "sound",
-    [
-        flag_when(IsYes("fever")),
-        flag_when(IsNo("cold_or_flu_symptoms")),
-        flag_when(NoneOf((HasValue("onset", ("gradual",)),))),
-        flag_when(IsYes("fever"), unless=IsYes("cold_or_flu_symptoms")),
-        flag_when(IsYes("fever"), unless=HasValue("onset", ("gradual",))),
-        rule_when("lower", IsNo("fever")),
-    ],
-)
-def test_what_one_more_yes_cannot_switch_off_is_not(sound: Knowledge) -> None:
-    assert said("a_yes_never_lowers", sound) == []
-
-
-# ---------------------------------------------------------------- answers can be asked
-
-
-def test_what_a_flag_or_a_raising_rule_reads_must_be_asked() -> None:
-    unasked = a_question("fever", stage="not_asked")
-    for thing in (a_flag("RF90", IsYes("fever"), SOON), a_rule("C90", "raise", LevelRow(SOON, IsYes("fever")))):
-        assert "it must be asked" in only(said("answers_can_be_asked", a_knowledge(unasked, thing))).message
-
-
-def test_what_only_other_rules_read_need_not_be_asked() -> None:
-    rule = a_rule("C90", "bar_plan", when=IsYes("fever"))
-    assert said("answers_can_be_asked", a_knowledge(a_question("fever", stage="not_asked"), rule)) == []
-
-
-@pytest.mark.parametrize("missing", ["row", "told", "why", "heading"])
-@pytest.mark.parametrize("stage", ["safety", "precaution"])
-def test_a_row_needs_all_its_words(stage: str, missing: str) -> None:
-    words = {"row": "Fever", "told": "a fever", "why": "It may be an infection.", "heading": "Signs"}
-    assert said("answers_can_be_asked", a_knowledge(a_question("fever", stage=stage, **words))) == []
-    broken = a_knowledge(a_question("fever", stage=stage, **{**words, missing: ""}))
-    assert only(said("answers_can_be_asked", broken)).key == missing
-
-
-# ---------------------------------------------------------------- cautions, steps and reviews
-
-
-def test_a_caution_that_no_exclusion_switches_or_changes_is_refused() -> None:
-    stretch = a_movement("stretch", cautions=("FI",))
-    assert "No exclusion" in only(said("cautions_have_a_file", a_knowledge(stretch))).message
-    for row in ({"cautions": ("FI",)}, {"changes": {"FI": "Go slowly."}}):
-        assert said("cautions_have_a_file", a_knowledge(stretch, an_exclusion("FI", IsYes("fever"), **row))) == []
-
-
-def test_steps_up_that_come_back_are_refused_for_each_movement_of_the_circle() -> None:
-    circle = a_knowledge(
-        a_movement("a", progress_to=("b",)), a_movement("b", progress_to=("c",)), a_movement("c", progress_to=("a",))
-    )
-    assert [problem.file for problem in said("steps_do_not_go_round", circle)] == [
-        "movements/a.md",
-        "movements/b.md",
-        "movements/c.md",
+@pytest.mark.parametrize("key", ["row", "told", "why", "heading"])
+def test_a_row_of_a_safety_page_has_all_its_words(key: str, knowledge: Knowledge) -> None:
+    assert found(answers_can_be_asked, changed(knowledge, "questions", "fever", **{key: ""})) == [
+        f"questions/fever.md: {key}"
     ]
-    ladder = a_knowledge(a_movement("a", progress_to=("b", "c")), a_movement("b", progress_to=("c",)), a_movement("c"))
-    assert said("steps_do_not_go_round", ladder) == []
 
 
-def test_a_review_that_ends_before_it_begins_is_refused() -> None:
-    backwards = Review(date(2026, 11, 24), "unreviewed", date(2026, 11, 24))
-    broken = a_knowledge(a_question("fever", review=backwards))
-    assert only(said("reviews_are_dated", broken)).key == "reviewed.again_by"
+def test_a_caution_of_a_movement_is_switched_by_some_exclusion(knowledge: Knowledge) -> None:
+    movement = next(iter(knowledge.movements))
+    broken = changed(knowledge, "movements", movement, cautions=("QQ",))
+    assert found(cautions_have_a_file, broken) == [f"movements/{movement}.md: cautions"]
 
 
-# ---------------------------------------------------------------- doses
+def test_a_medical_file_cites_something(knowledge: Knowledge) -> None:
+    assert found(evidence_exists, changed(knowledge, "remedies", "heat_pad", evidence=())) == [
+        "remedies/heat_pad.md: evidence"
+    ]
 
 
-@pytest.mark.parametrize(
-    ("remedy", "dose", "key"),
-    [
-        ("heat_pad", {"minutes": 21}, "dose.minutes"),
-        ("heat_pad", {"times_a_day": 5}, "dose.times_a_day"),
-        ("hot_bath_or_shower", {"max_celsius": 41}, "dose.max_celsius"),
-        ("hot_bath_or_shower", {"minutes": 20}, "dose.max_celsius"),
-        ("ice_pack", {"hours_between": 1.5}, "dose.hours_between"),
-        ("ice_pack", {}, "dose.hours_between"),
-    ],
-)
-def test_a_dose_above_its_limit_is_refused(remedy: str, dose: dict[str, Anything], key: str) -> None:
-    broken = a_knowledge(a_remedy(remedy, dose=RemedyDose(**dose)))
-    assert only(said("doses_stay_within_limits", broken)).key == key
+def test_what_is_cited_is_there(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "rules", "C03", evidence=("nobody_1900",))
+    assert found(evidence_exists, broken) == ["rules/C03.md: evidence"]
 
 
-def test_a_dose_at_its_limit_is_not() -> None:
-    most = RemedyDose(minutes=20, times_a_day=6, hours_between=2)
-    assert said("doses_stay_within_limits", a_knowledge(a_remedy("ice_pack", dose=most))) == []
-
-
-def test_the_dose_of_one_phase_is_looked_at_too() -> None:
-    doses = {"calm": RemedyDose(minutes=15), "move": RemedyDose(minutes=30)}
-    broken = a_knowledge(a_remedy("heat_pad", dose=RemedyDose(minutes=15), dose_by_phase=doses))
-    assert "30 is above the limit of 20" in only(said("doses_stay_within_limits", broken)).message
-
-
-def test_a_session_that_is_too_long_or_too_full_is_refused() -> None:
-    assert only(said("doses_stay_within_limits", a_knowledge(a_phase(session_minutes=11)))).key == "session_minutes"
-    assert only(said("doses_stay_within_limits", a_knowledge(a_phase(movements_at_most=7)))).key == "movements_at_most"
-
-
-# ---------------------------------------------------------------- evidence
+# ---------------------------------------------------------------- ids
 
 
 @pytest.mark.parametrize(
-    "thing",
+    ("folder", "id_", "fault"),
     [
-        a_flag("RF90", IsYes("fever"), SOON),
-        a_contributor("muscle_strain"),
-        a_remedy("heat_pad"),
-        a_movement("stretch"),
-        a_phase(),
-        an_exclusion("X90", IsYes("fever")),
+        ("red_flags", "RF32", {"points_to": (Pointer("nobody"),)}),
+        ("red_flags", "RF32", {"ask_first": ("nobody",)}),
+        ("rules", "C03", {"points_to": (Pointer("nobody"),)}),
+        ("questions", "fever", {"implies": ("nobody",)}),
+        ("remedies", "heat_pad", {"fits": ("nobody",)}),
+        ("phases", "calm", {"default_movements": ("nobody",)}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else next(iter(value)),
+)
+def test_every_id_that_is_named_is_a_file(
+    folder: str, id_: str, fault: dict[str, Anything], knowledge: Knowledge
+) -> None:
+    assert found(ids_exist, changed(knowledge, folder, id_, **fault)) == [f"{folder}/{id_}.md: {next(iter(fault))}"]
+
+
+@pytest.mark.parametrize("key", ["fits", "regress_to", "progress_to"])
+def test_the_ids_a_movement_names_are_files(key: str, knowledge: Knowledge) -> None:
+    movement = next(iter(knowledge.movements))
+    broken = changed(knowledge, "movements", movement, **{key: ("nobody",)})
+    assert found(ids_exist, broken) == [f"movements/{movement}.md: {key}"]
+
+
+@pytest.mark.parametrize("key", ["remedies", "movements", "movement_tags", "cautions"])
+def test_what_an_exclusion_switches_off_exists(key: str, knowledge: Knowledge) -> None:
+    rows = knowledge.exclusions["X06"].rows
+    broken = changed(knowledge, "exclusions", "X06", rows=(replace(rows[0], **{key: ("nobody",)}), *rows[1:]))
+    assert found(ids_exist, broken) == [f"exclusions/X06.md: rows[0].{key}"]
+
+
+@pytest.mark.parametrize("key", ["because", "plan_has", "plan_lacks"])
+def test_what_a_case_expects_exists(key: str, knowledge: Knowledge) -> None:
+    case = next(iter(knowledge.cases))
+    assert found(ids_exist, changed(knowledge, "cases", case, **{key: ("nobody",)})) == [f"cases/{case}.md: {key}"]
+
+
+def test_an_experiment_is_about_a_remedy_there_is(knowledge: Knowledge) -> None:
+    experiment = next(iter(knowledge.experiments))
+    broken = changed(knowledge, "experiments", experiment, remedy="nothing")
+    assert found(ids_exist, broken) == [f"experiments/{experiment}.md: remedy"]
+
+
+def test_a_near_miss_is_answered_with_what_was_meant(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "questions", "fever", implies=("feverr",))
+    assert [problem.message for problem in ids_exist.check(broken)] == [
+        'No question called "feverr". Did you mean "fever"? Ids are file names.'
+    ]
+
+
+# ---------------------------------------------------------------- doses, steps, reviews and words
+
+
+@pytest.mark.parametrize(
+    ("remedy", "dose"),
+    [
+        ("heat_pad", {"minutes": 25}),
+        ("heat_pad", {"times_a_day": 5}),
+        ("hot_bath_or_shower", {"max_celsius": 41}),
+        ("hot_bath_or_shower", {"max_celsius": None}),
+        ("ice_pack", {"hours_between": 1}),
     ],
 )
-def test_a_medical_file_must_cite_something(thing: Anything) -> None:
-    assert "cites nothing" in only(said("evidence_exists", a_knowledge(thing))).message
+def test_no_dose_passes_its_limit(remedy: str, dose: dict[str, float | None], knowledge: Knowledge) -> None:
+    usual = knowledge.remedies[remedy].dose
+    broken = changed(knowledge, "remedies", remedy, dose=replace(usual, **dose))
+    assert found(doses_stay_within_limits, broken) == [f"remedies/{remedy}.md: dose.{next(iter(dose))}"]
 
 
-def test_a_citation_must_be_a_file() -> None:
-    broken = replace(a_knowledge(a_remedy("heat_pad", evidence=("french_206",))), evidence={"french_2006": object()})
-    assert 'Did you mean "french_2006"?' in only(said("evidence_exists", broken)).message
-    topic = Topic("sleep", "Sleep", "7.5", REVIEW, evidence=("made_up",))
-    assert len(said("evidence_exists", replace(a_knowledge(), topics={"sleep": topic}))) == 1
+def test_nor_does_the_dose_of_one_phase(knowledge: Knowledge) -> None:
+    dose = replace(knowledge.remedies["heat_pad"].dose, minutes=25)
+    broken = changed(knowledge, "remedies", "heat_pad", dose_by_phase={"calm": dose})
+    assert found(doses_stay_within_limits, broken) == ["remedies/heat_pad.md: dose.minutes"]
 
 
-def test_a_rule_may_cite_nothing() -> None:
-    assert said("evidence_exists", a_knowledge(a_rule("C90", "process"))) == []
+@pytest.mark.parametrize("key", ["session_minutes", "movements_at_most"])
+def test_a_session_stays_short(key: str, knowledge: Knowledge) -> None:
+    assert found(doses_stay_within_limits, changed(knowledge, "phases", "calm", **{key: 11})) == [
+        f"phases/calm.md: {key}"
+    ]
+
+
+def test_steps_up_never_come_back(knowledge: Knowledge) -> None:
+    first, second = list(knowledge.movements)[:2]
+    one = changed(knowledge, "movements", first, progress_to=(second,))
+    broken = changed(one, "movements", second, progress_to=(first,))
+    assert {f"movements/{first}.md: progress_to", f"movements/{second}.md: progress_to"} <= set(
+        found(steps_do_not_go_round, broken)
+    )
+
+
+def test_a_review_ends_after_it_began(knowledge: Knowledge) -> None:
+    review = knowledge.questions["fever"].review
+    broken = changed(knowledge, "questions", "fever", review=replace(review, again_by=review.on))
+    assert found(reviews_are_dated, broken) == ["questions/fever.md: reviewed.again_by"]
+
+
+@pytest.mark.parametrize("phrase", ["Your disc is worn out.", "It is NOTHING SERIOUS.", "This will snap."])
+def test_words_never_frighten_or_promise(phrase: str, knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "remedies", "heat_pad", summary=phrase)
+    assert found(words_are_ours, broken) == ["remedies/heat_pad.md: summary"]
+
+
+def test_a_do_not_line_says_do_not(knowledge: Knowledge) -> None:
+    broken = changed(knowledge, "remedies", "heat_pad", do_not=("Sleep on it.",))
+    assert found(words_are_ours, broken) == ["remedies/heat_pad.md: do_not"]
 
 
 # ---------------------------------------------------------------- mechanics
 
 
-def said(check: str, knowledge: Knowledge) -> list[Problem]:
-    """What one named check finds."""
-    return list(CHECKS[check](knowledge))
+def changed(knowledge: Knowledge, folder: str, id_: str, **fields: Anything) -> Knowledge:
+    """The knowledge with some fields of one file changed."""
+    items = getattr(knowledge, folder)
+    return replace(knowledge, **{folder: {**items, id_: replace(items[id_], **fields)}})
 
 
-def only(problems: list[Problem]) -> Problem:
-    assert len(problems) == 1, problems
-    return problems[0]
+def without(knowledge: Knowledge, folder: str, id_: str) -> Knowledge:
+    return replace(knowledge, **{folder: {key: item for key, item in getattr(knowledge, folder).items() if key != id_}})
+
+
+def found(module: Anything, knowledge: Knowledge) -> list[str]:
+    """Where the check finds its problems: "file: key"."""
+    return [f"{problem.file}: {problem.key}" for problem in module.check(knowledge)]
