@@ -45,12 +45,21 @@ class PastLevel:
 
 def held(knowledge: Knowledge, facts: Facts, log: Sequence[LoggedAnswer], now: datetime) -> Facts:
     """The facts with each danger sign that must still count as yes put back to yes."""
-    answers = dict(facts.answers)
-    for fact in taken_back(knowledge, facts, log, now):
-        candidate = Facts({**answers, fact: Answered(YesNo.YES, answers[fact].at, times=2)})
+    back = taken_back(knowledge, facts, log, now)
+    singly = facts
+    for fact in back:
+        candidate = _put_back(singly, (fact,))
         if judge(knowledge, candidate).proved >= CareLevel.SAME_DAY:
-            answers = dict(candidate.answers)
-    return Facts(answers)
+            singly = candidate
+    together = _put_back(facts, back)  # some alarms need two signs at once
+    level = judge(knowledge, together).proved
+    return together if level >= CareLevel.SAME_DAY and level > judge(knowledge, singly).proved else singly
+
+
+def _put_back(facts: Facts, signs: Iterable[str]) -> Facts:
+    """The facts with these signs answered yes again."""
+    again = {fact: Answered(YesNo.YES, facts.answers[fact].at, times=2) for fact in signs}
+    return Facts({**facts.answers, **again})
 
 
 def taken_back(knowledge: Knowledge, facts: Facts, log: Sequence[LoggedAnswer], now: datetime) -> tuple[str, ...]:
@@ -73,16 +82,17 @@ def _cleared(entries: Sequence[LoggedAnswer], now: datetime) -> bool:
     """Whether the last yes is old enough, or was taken back by two answers of no in a row."""
     after: list[LoggedAnswer] = []
     last_yes: LoggedAnswer | None = None
+    last_unsure: LoggedAnswer | None = None
     for entry in entries:
-        if entry.value in (YesNo.YES, YesNo.NOT_SURE):
+        if entry.value is YesNo.YES:
             last_yes, after = entry, []
+        elif entry.value is YesNo.NOT_SURE:
+            last_unsure, after = entry, []
         else:
             after.append(entry)
-    if last_yes is None or now - last_yes.at >= HELD_FOR:
-        return True
-    if last_yes.value is YesNo.NOT_SURE and _second_asking(after):
-        return True
-    return sum(entry.by_mistake and entry.value is YesNo.NO for entry in after) >= NO_TWICE
+    if last_yes is not None and now - last_yes.at < HELD_FOR:  # a later "not sure" does not wipe out a yes
+        return sum(entry.by_mistake and entry.value is YesNo.NO for entry in after) >= NO_TWICE
+    return last_unsure is None or now - last_unsure.at >= HELD_FOR or _second_asking(after)
 
 
 def _second_asking(after: Sequence[LoggedAnswer]) -> bool:
