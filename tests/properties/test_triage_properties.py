@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from tests.properties.people import answer_to, complete_people, knowledge, partial_people
+from tests.properties.people import (
+    answer_to,
+    answers_to,
+    complete_people,
+    knowledge,
+    partial_people,
+    unsure_people,
+    unusual,
+    well_people,
+)
 from unknot.core import contributors, plan
 from unknot.core.triage import assess
 from unknot.core.values import Assessment
@@ -19,6 +28,7 @@ TODAY = date(2026, 11, 24)
 
 
 def check(facts: Facts) -> Assessment:
+    note(f"Answers that are not plain: {unusual(facts)}")
     return assess(knowledge(), facts, NOW)
 
 
@@ -93,3 +103,61 @@ def test_a_level_above_self_care_always_says_why(facts: Facts) -> None:
     if assessment.care_level is not CareLevel.SELF_CARE:
         assert assessment.decided_by
         assert assessment.action
+
+
+# ---------------------------------------------------------------- more that never opens the door
+
+any_fact = st.sampled_from(sorted(knowledge().questions))
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.one_of(complete_people(), well_people(), unsure_people()), any_fact)
+def test_a_forgotten_answer_never_opens_a_plan(facts: Facts, fact: str) -> None:
+    if check(facts.without(fact)).plan_allowed:
+        assert check(facts).plan_allowed
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.one_of(complete_people(), well_people()), danger_signs)
+def test_a_forgotten_no_leaves_the_check_open_or_the_level_no_lower(facts: Facts, sign: str) -> None:
+    """Open, because "not sure" and skips count as danger only once there is nothing left to ask."""
+    facts = facts.with_answer(sign, YesNo.NO)
+    after = check(facts.without(sign))
+    assert not after.complete or (after.care_level or CareLevel.SELF_CARE) >= level_of(facts)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.one_of(complete_people(), well_people()), st.sampled_from(answers_to("intensity_0_10")[1:]))
+def test_worse_pain_never_lowers_the_level(facts: Facts, pain: float) -> None:
+    milder = facts.with_answer("intensity_0_10", max(0.0, pain - 2))
+    assert level_of(milder) <= level_of(facts.with_answer("intensity_0_10", pain))
+
+
+@settings(deadline=None, max_examples=100)
+@given(complete_people())
+def test_a_clinicians_check_never_lowers_a_flag_of_class_a(facts: Facts) -> None:
+    """Rule C9 touches classes B and C alone, and leaves what it lowers at routine."""
+    for flag in check(facts.with_answer("checked_by_clinician", YesNo.YES)).flags:
+        if knowledge().red_flags[flag.id].flag_class == "A":
+            assert flag.level is flag.own_level
+        elif flag.level is not flag.own_level:
+            assert flag.level is CareLevel.ROUTINE < flag.own_level
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.one_of(well_people(), complete_people()), st.integers(0, 17))
+def test_nobody_under_18_gets_a_plan(facts: Facts, age: int) -> None:
+    assessment = check(facts.with_answer("age", float(age)))
+    assert not assessment.plan_allowed
+    assert "C11" in assessment.plan_barred_by
+
+
+@settings(deadline=None, max_examples=60)
+@given(partial_people())
+def test_every_answer_is_good_for_a_day_at_least_and_a_week_at_most(facts: Facts) -> None:
+    """Rule C8; and no plan goes on without a day to look again."""
+    assessment = check(facts)
+    assert assessment.valid_until is not None
+    assert timedelta(days=1) <= assessment.valid_until - NOW <= timedelta(days=7)
+    if assessment.plan_allowed and assessment.care_level is not CareLevel.SOON:
+        assert assessment.check_again_on is not None
