@@ -13,15 +13,56 @@ from datetime import date
 from unknot.knowledge.answers import Answer
 from unknot.knowledge.conditions import Always, Condition
 from unknot.knowledge.levels import CareLevel
+from unknot.knowledge.library_kinds import (
+    Claim,
+    DeskPoint,
+    Experiment,
+    FrequencyRow,
+    GuidelineView,
+    Lifting,
+    LiftingCheck,
+    Measure,
+    Topic,
+    Visit,
+)
+from unknot.knowledge.review import Review
 
-
-@dataclass(frozen=True)
-class Review:
-    """Who read this file, when, and by when it must be read again; ``by`` is "unreviewed" until signed."""
-
-    on: date
-    by: str
-    again_by: date
+__all__ = [
+    "Case",
+    "Claim",
+    "Contributor",
+    "Country",
+    "DeskPoint",
+    "Evidence",
+    "Exclusion",
+    "ExclusionRow",
+    "Experiment",
+    "FrequencyRow",
+    "GuidelineView",
+    "Knowledge",
+    "LevelRow",
+    "Lifting",
+    "LiftingCheck",
+    "Line",
+    "Measure",
+    "Movement",
+    "MovementDose",
+    "Note",
+    "Option",
+    "Phase",
+    "Pointer",
+    "Question",
+    "RedFlag",
+    "Remedy",
+    "RemedyDose",
+    "Review",
+    "Rule",
+    "Sign",
+    "TermFile",
+    "Topic",
+    "Visit",
+    "WalkingDose",
+]
 
 
 @dataclass(frozen=True)
@@ -162,6 +203,7 @@ class Contributor:
     summary: str = ""
     evidence: tuple[str, ...] = ()
     certainty: str = "very_low"
+    also_called: tuple[str, ...] = ()
     body: str = ""
 
 
@@ -214,6 +256,8 @@ class Remedy:
     change_if: tuple[Note, ...] = ()
     do_not: tuple[str, ...] = ()
     stop_if: tuple[str, ...] = ()
+    also_called: tuple[str, ...] = ()  # other names that people search for
+    visit: Visit | None = None  # what to know before one goes: treatments that somebody else gives
     body: str = ""
 
 
@@ -260,6 +304,7 @@ class Movement:
     progress_to: tuple[str, ...] = ()
     feel_it: str = ""  # where one should feel it
     do_not: tuple[str, ...] = ()
+    also_called: tuple[str, ...] = ()
     body: str = ""
 
 
@@ -382,64 +427,6 @@ class Case:
     body: str = ""
 
 
-@dataclass(frozen=True)
-class Measure:
-    """A named scale with direction and the least change that people feel."""
-
-    id: str
-    name: str
-    reference: str
-    at_least: float
-    at_most: float
-    higher_is: str  # better | worse
-    meaningful_change: str
-    licence: str
-    review: Review
-    items: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    body: str = ""
-
-
-@dataclass(frozen=True)
-class Experiment:
-    """A question that one person can settle by a fair test."""
-
-    id: str
-    name: str
-    remedy: str
-    arms: tuple[str, ...]
-    outcome: str
-    days: int
-    review: Review
-    body: str = ""
-
-
-@dataclass(frozen=True)
-class Topic:
-    """A short page answering a question that people ask."""
-
-    id: str
-    name: str
-    reference: str
-    review: Review
-    evidence: tuple[str, ...] = ()
-    certainty: str = "low"
-    body: str = ""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Something people are told about their backs, with a verdict."""
-
-    id: str
-    quote: str
-    verdict: str  # supported | partly | unsupported | misleading | unsafe
-    fact: str
-    review: Review
-    evidence: tuple[str, ...] = ()
-    body: str = ""
-
-
 @dataclass(frozen=True, eq=False)
 class Knowledge:
     """Everything that is known, by id, with the version that the content hashes to."""
@@ -461,4 +448,6 @@ class Knowledge:
     experiments: Mapping[str, Experiment]
     topics: Mapping[str, Topic]
     claims: Mapping[str, Claim]
+    desk: Mapping[str, DeskPoint] = field(default_factory=dict)
+    lifting: Mapping[str, Lifting] = field(default_factory=dict)
     file_hashes: Mapping[str, str] = field(default_factory=dict)

@@ -24,6 +24,8 @@ FOLDERS = (
     "experiments",
     "topics",
     "claims",
+    "desk",
+    "lifting",
 )
 
 

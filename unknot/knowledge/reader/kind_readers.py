@@ -243,6 +243,7 @@ def contributor(source: Source) -> kinds.Contributor:
         summary=h.text("summary", None),
         evidence=h.texts("evidence"),
         certainty=h.word("certainty", CERTAINTIES, "very_low"),
+        also_called=h.texts("also_called"),
         body=source.body,
     )
 
@@ -283,6 +284,19 @@ def _by_phase(header: Header, key: str) -> list[tuple[str, Header]]:
     return found
 
 
+def _visit(part: Header | None) -> kinds.Visit | None:
+    if part is None:
+        return None
+    visit = kinds.Visit(
+        for_whom=part.text("for_whom", None),
+        risks=part.text("risks", None),
+        ask=part.texts("ask"),
+        when=part.text("when", None),
+    )
+    part.finish()
+    return visit
+
+
 def remedy(source: Source) -> kinds.Remedy:
     """A remedy."""
     h = source.header
@@ -311,6 +325,8 @@ def remedy(source: Source) -> kinds.Remedy:
         change_if=_notes(source, "change_if"),
         do_not=h.texts("do_not"),
         stop_if=h.texts("stop_if"),
+        also_called=h.texts("also_called"),
+        visit=_visit(h.part("visit")),
         body=source.body,
     )
 
@@ -360,6 +376,7 @@ def movement(source: Source) -> kinds.Movement:
         regress_to=h.texts("regress_to"),
         progress_to=h.texts("progress_to"),
         feel_it=h.text("feel_it"),
+        also_called=h.texts("also_called"),
         do_not=h.texts("do_not"),
         body=source.body,
     )
@@ -488,67 +505,5 @@ def evidence(source: Source) -> kinds.Evidence:
         read_as=h.word("read_as", ("opened", "from_knowledge", "design_decision")),
         review=h.review(),
         address=h.text("address"),
-        body=source.body,
-    )
-
-
-def measure(source: Source) -> kinds.Measure:
-    """A named scale."""
-    h = source.header
-    return kinds.Measure(
-        id=source.id,
-        name=h.text("name", None),
-        reference=h.text("reference", None),
-        at_least=h.number("at_least") or 0.0,
-        at_most=h.number("at_most") or 0.0,
-        higher_is=h.word("higher_is", ("better", "worse")),
-        meaningful_change=h.text("meaningful_change", None),
-        licence=h.text("licence", None),
-        review=h.review(),
-        items=h.texts("items"),
-        evidence=h.texts("evidence"),
-        body=source.body,
-    )
-
-
-def experiment(source: Source) -> kinds.Experiment:
-    """A question for a fair test."""
-    h = source.header
-    return kinds.Experiment(
-        id=source.id,
-        name=h.text("name", None),
-        remedy=h.text("remedy", None),
-        arms=h.texts("arms"),
-        outcome=h.text("outcome", None),
-        days=h.whole("days", 28) or 28,
-        review=h.review(),
-        body=source.body,
-    )
-
-
-def topic(source: Source) -> kinds.Topic:
-    """A short page."""
-    h = source.header
-    return kinds.Topic(
-        id=source.id,
-        name=h.text("name", None),
-        reference=h.text("reference", None),
-        review=h.review(),
-        evidence=h.texts("evidence"),
-        certainty=h.word("certainty", CERTAINTIES, "low"),
-        body=source.body,
-    )
-
-
-def claim(source: Source) -> kinds.Claim:
-    """A claim with its verdict."""
-    h = source.header
-    return kinds.Claim(
-        id=source.id,
-        quote=h.text("quote", None),
-        verdict=h.word("verdict", ("supported", "partly", "unsupported", "misleading", "unsafe")),
-        fact=h.text("fact", None),
-        review=h.review(),
-        evidence=h.texts("evidence"),
         body=source.body,
     )

@@ -15,7 +15,7 @@ from unknot.knowledge.checks import run_checks
 from unknot.knowledge.conditions import Condition, Term, flags_in, walk
 from unknot.knowledge.levels import CareLevel
 from unknot.knowledge.problems import KnowledgeError, Problem, did_you_mean
-from unknot.knowledge.reader import kind_readers
+from unknot.knowledge.reader import kind_readers, library_readers
 from unknot.knowledge.reader.condition_reader import LEVELS, ConditionReader, FactShape
 from unknot.knowledge.reader.header import Header
 from unknot.knowledge.reader.kind_readers import Source
@@ -40,6 +40,8 @@ FOLDERS = (
     "experiments",
     "topics",
     "claims",
+    "desk",
+    "lifting",
 )
 
 
@@ -143,10 +145,12 @@ def _assemble(reading: _Reading, hashes: Mapping[str, str]) -> kinds.Knowledge:
         countries=reading.read("countries", conditions, kind_readers.country),
         evidence=reading.read("evidence", conditions, kind_readers.evidence),
         cases=reading.read("cases", conditions, functools.partial(_case, questions)),
-        measures=reading.read("measures", conditions, kind_readers.measure),
-        experiments=reading.read("experiments", conditions, kind_readers.experiment),
-        topics=reading.read("topics", conditions, kind_readers.topic),
-        claims=reading.read("claims", conditions, kind_readers.claim),
+        measures=reading.read("measures", conditions, library_readers.measure),
+        experiments=reading.read("experiments", conditions, library_readers.experiment),
+        topics=reading.read("topics", conditions, library_readers.topic),
+        claims=reading.read("claims", conditions, library_readers.claim),
+        desk=reading.read("desk", conditions, library_readers.desk_point),
+        lifting=reading.read("lifting", conditions, library_readers.lifting),
         file_hashes=hashes,
     )
 
