@@ -17,7 +17,7 @@ from unknot.core.contributors import rank_judged
 from unknot.core.discriminate import most_telling
 from unknot.core.flags import open_towards, reasons_of, reassurances
 from unknot.core.plan import phase_facts, worth_asking
-from unknot.core.rules import open_for_lowering, open_rows_at, plan_bars
+from unknot.core.rules import open_for_lowering, open_rows_at, plan_bars, rule_gives
 from unknot.core.triage import ADULT_AGE, Judgement, askable, judge, lasts, open_safety_facts
 from unknot.core.values import Ask, Done, Step, Stop
 from unknot.knowledge.answers import Answered, Facts, YesNo
@@ -59,8 +59,8 @@ def _stage(knowledge: Knowledge, stage: str) -> list[Question]:
 def _safety_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> Step | None:
     """Everything about safety that comes before the rest; None when it is done for now."""
     again = _asked_again(knowledge, facts, judgement)
-    if judgement.proved is CareLevel.EMERGENCY and not _rests_on(judgement, again):
-        first = _before_stopping(judgement)
+    if judgement.proved is CareLevel.EMERGENCY and not _rests_on(knowledge, judgement, again):
+        first = _before_stopping(knowledge, judgement)
         return _rows_page(knowledge, first) if first else Stop(CareLevel.EMERGENCY)
     if again:
         return replace(_rows_page(knowledge, again), again=True)
@@ -91,9 +91,11 @@ def _rows_page(knowledge: Knowledge, facts: Iterable[str]) -> Ask:
     return Ask(tuple(page), questions[page[0]].stage, heading, rows=True)
 
 
-def _before_stopping(judgement: Judgement) -> tuple[str, ...]:
+def _before_stopping(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:
     """Reassuring facts to ask before an emergency stops the check: only when every emergency waits on one."""
     found: dict[str, None] = {}
+    if rule_gives(knowledge, CareLevel.EMERGENCY, judgement.seen):
+        return ()
     for flag, reading in judgement.readings.items():
         if judgement.levels[flag] is CareLevel.EMERGENCY:
             unasked = [fact for fact in reading.flag.ask_first if fact not in judgement.facts]
@@ -115,10 +117,12 @@ def _asked_again(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> tu
     return tuple(sorted(unsure & in_play, key=lambda fact: knowledge.questions[fact].order))
 
 
-def _rests_on(judgement: Judgement, again: tuple[str, ...]) -> bool:
+def _rests_on(knowledge: Knowledge, judgement: Judgement, again: tuple[str, ...]) -> bool:
     """Whether every emergency so far rests on "not sure" answers that are still to be asked again."""
     emergencies = [r for f, r in judgement.readings.items() if judgement.levels[f] is CareLevel.EMERGENCY]
-    return bool(again) and bool(emergencies) and all(reading.by_not_sure for reading in emergencies)
+    if not again or not emergencies or rule_gives(knowledge, CareLevel.EMERGENCY, judgement.seen):
+        return False
+    return all(r.by_not_sure and {why.id for why in reasons_of(r, judgement.seen)} & set(again) for r in emergencies)
 
 
 def _same_day_step(knowledge: Knowledge, judgement: Judgement) -> Ask | None:
@@ -156,8 +160,7 @@ def _could_lower(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:
 
 
 def _question_page(knowledge: Knowledge, fact: str) -> Ask:
-    together = next((group for group in TOGETHER if fact in group), (fact,))
-    return Ask(together, knowledge.questions[fact].stage)
+    return Ask(_together(fact), knowledge.questions[fact].stage)
 
 
 def _later_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> Step:
@@ -262,9 +265,15 @@ class _Counted:
 
 
 def _as_pages(facts: Iterable[str]) -> tuple[str, ...]:
-    """Facts that share a page count once, by the first of them."""
-    later = {fact for group in TOGETHER for fact in group[1:]}
-    return tuple(fact for fact in facts if fact not in later)
+    """Facts that share a page count once, by whichever of them is met first."""
+    pages: dict[tuple[str, ...], str] = {}
+    for fact in facts:
+        pages.setdefault(_together(fact), fact)
+    return tuple(pages.values())
+
+
+def _together(fact: str) -> tuple[str, ...]:
+    return next((group for group in TOGETHER if fact in group), (fact,))
 
 
 def _asked(knowledge: Knowledge, facts: Facts) -> int:

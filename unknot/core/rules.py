@@ -116,6 +116,13 @@ def open_rows_at(knowledge: Knowledge, level: CareLevel, now: Situation) -> tupl
     return tuple(dict.fromkeys(fact for row in wanted for fact in open_facts(row.when, now)))
 
 
+def rule_gives(knowledge: Knowledge, level: CareLevel, now: Situation) -> bool:
+    """Whether a raising rule gives this level in its own right, whatever the flags give."""
+    rules = [rule for rule in knowledge.rules.values() if rule.effect == "raise"]
+    rows = [row for rule in rules if (row := _best_row(rule, now)) is not None]
+    return any(row.level >= level for row in rows)
+
+
 def plan_bars(knowledge: Knowledge, now: Situation) -> tuple[AppliedRule, ...]:
     """The rules that bar a plan at routine or soon (rule C10); one that is still open bars too."""
     return tuple(

@@ -11,7 +11,7 @@ from unknot.core.falling import LoggedAnswer, PastLevel, alarm_stands, changes_i
 from unknot.core.triage import assess
 from unknot.core.values import Assessment, Reason
 from unknot.knowledge.answers import Answer, Facts, YesNo
-from unknot.knowledge.conditions import IsYes
+from unknot.knowledge.conditions import All, IsYes
 from unknot.knowledge.levels import CareLevel
 
 YES, NO, NOT_SURE = YesNo.YES, YesNo.NO, YesNo.NOT_SURE
@@ -65,7 +65,20 @@ def test_several_signs_are_each_held() -> None:
     assert facts.is_yes("uncontrolled")
 
 
+def test_two_signs_that_only_alarm_together_are_held_together() -> None:
+    pair = a_flag("PAIR", All((IsYes("rash"), IsYes("weight_loss"))), EMERGENCY)
+    knowledge = a_knowledge(*signs("rash", "weight_loss"), pair)
+    log = [said("rash", YES, 2), said("weight_loss", YES, 2), said("rash", NO, 1), said("weight_loss", NO, 1)]
+    facts = held(knowledge, Facts.of(rash=NO, weight_loss=NO), log, NOW)
+    assert facts.is_yes("rash")
+    assert facts.is_yes("weight_loss")
+
+
 # ---------------------------------------------------------------- by mistake, and not sure
+
+
+def test_a_yes_is_not_cleared_by_way_of_not_sure() -> None:
+    assert after(said("numb", YES, ago=3), said("numb", NOT_SURE, ago=2), said("numb", NO, ago=1)).is_yes("numb")
 
 
 def test_a_mistake_is_cleared_by_no_twice() -> None:

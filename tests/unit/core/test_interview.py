@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from tests.made import a_flag, a_knowledge, a_phase, a_question, a_remedy, an_exclusion, signs
+from tests.made import a_flag, a_knowledge, a_phase, a_question, a_remedy, a_rule, an_exclusion, signs
 from unknot.core.interview import fresh, next_step
 from unknot.core.values import Ask, Done, Step, Stop
 from unknot.knowledge.answers import NOT_GIVEN, Answer, Answered, Facts, YesNo
@@ -78,6 +78,13 @@ def test_where_it_hurts_is_asked_on_one_page_and_before_the_signs_that_rest_on_i
     assert page == Ask(("pain_areas", "pain_location"), "pain", number=1, at_most=16)
 
 
+def test_the_worst_place_is_still_asked_when_only_the_places_are_known() -> None:
+    where = [a_question(fact, "set", "pain", always=True, order=-1) for fact in ("pain_areas", "pain_location")]
+    known = Facts.of(pain_areas=frozenset({"lower_back_left", "neck_right"}))
+    page = next_step(a_knowledge(*SIGNS, *where, NUMB, a_phase()), known)
+    assert page == Ask(("pain_areas", "pain_location"), "pain", number=2, at_most=16)
+
+
 def test_what_could_switch_off_a_line_of_the_plan_is_asked_last() -> None:
     assert asked(next_step(with_heat(), Facts.of(age=40.0, numb=NO))) == ("burns_easily",)
     assert next_step(with_heat(), Facts.of(age=40.0, numb=NO, burns_easily=NO)) == Done()
@@ -128,6 +135,21 @@ def test_not_sure_beside_a_clear_emergency_is_not_asked_again() -> None:
     flag = a_flag("WEAK", IsYes("weak"), EMERGENCY)
     knowledge = a_knowledge(*signs("numb", "weak"), NUMB, flag)
     assert next_step(knowledge, Facts.of(numb=NOT_SURE, weak=YES)) == Stop(EMERGENCY)
+
+
+def test_an_emergency_that_a_rule_gives_stops_at_once_too() -> None:
+    rule = a_rule("BOTH", "raise", LevelRow(EMERGENCY, when=All((IsYes("leak"), IsYes("weight_loss")))))
+    knowledge = a_knowledge(*SIGNS, REASSURING, LEAK, LOSS, rule, a_phase())
+    assert next_step(knowledge, Facts.of(leak=YES, weight_loss=NO)) == Ask(
+        ("longstanding",), "safety", "Before we stop", rows=True
+    )
+    assert next_step(knowledge, Facts.of(leak=YES, weight_loss=YES)) == Stop(EMERGENCY)
+
+
+def test_a_settled_not_sure_stops_without_waiting_for_a_first_one() -> None:
+    twice = Answered(NOT_SURE, times=2)
+    knowledge = a_knowledge(*SIGNS, NUMB, a_flag("RASH", IsYes("leak"), EMERGENCY), a_phase())
+    assert next_step(knowledge, Facts({"numb": twice, "leak": Answered(NOT_SURE)})) == Stop(EMERGENCY)
 
 
 def test_not_sure_about_a_weak_sign_is_not_asked_again() -> None:
