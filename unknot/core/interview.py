@@ -65,7 +65,7 @@ def _safety_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> St
     if again:
         return replace(_rows_page(knowledge, again), again=True)
     if judgement.proved is CareLevel.SAME_DAY:
-        return _same_day_step(knowledge, judgement) or Stop(CareLevel.SAME_DAY)
+        return _same_day_step(knowledge, facts, judgement) or Stop(CareLevel.SAME_DAY)
     wanted = open_safety_facts(knowledge, judgement)
     rows = [fact for fact in wanted if knowledge.questions[fact].type == "yes_no"]
     if rows:
@@ -125,17 +125,18 @@ def _rests_on(knowledge: Knowledge, judgement: Judgement, again: tuple[str, ...]
     return all(r.by_not_sure and {why.id for why in reasons_of(r, judgement.seen)} & set(again) for r in emergencies)
 
 
-def _same_day_step(knowledge: Knowledge, judgement: Judgement) -> Ask | None:
+def _same_day_step(knowledge: Knowledge, facts: Facts, judgement: Judgement) -> Ask | None:
     """The safety pages of a same-day level, finished (rule C1).
 
     First everything that could still make it an emergency, then what could show that it is less.
     """
-    facts = (*_towards_emergency(knowledge, judgement), *_reassuring(judgement, CareLevel.SAME_DAY))
-    wanted = askable(knowledge, facts, judgement.facts)
+    useful = (*_towards_emergency(knowledge, judgement), *_reassuring(judgement, CareLevel.SAME_DAY))
+    wanted = askable(knowledge, useful, judgement.facts)
     rows = [fact for fact in wanted if knowledge.questions[fact].type == "yes_no"]
     if rows:
         return _rows_page(knowledge, rows)
-    return _question_page(knowledge, wanted[0]) if wanted else None
+    # It is counted like any other: the check goes on when an answer shows that it is less.
+    return _counted_page(knowledge, _Counted.of(knowledge, facts, judgement), wanted[0]) if wanted else None
 
 
 def _towards_emergency(knowledge: Knowledge, judgement: Judgement) -> tuple[str, ...]:

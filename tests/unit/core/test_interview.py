@@ -8,7 +8,7 @@ from tests.made import a_flag, a_knowledge, a_phase, a_question, a_remedy, a_rul
 from unknot.core.interview import fresh, next_step
 from unknot.core.values import Ask, Done, Step, Stop
 from unknot.knowledge.answers import NOT_GIVEN, Answer, Answered, Facts, YesNo
-from unknot.knowledge.conditions import All, IsYes
+from unknot.knowledge.conditions import All, HasValue, IsYes
 from unknot.knowledge.kinds import Knowledge, LevelRow
 from unknot.knowledge.levels import CareLevel
 
@@ -170,6 +170,13 @@ def test_then_it_stops_without_asking_the_rest() -> None:
 
 def test_a_same_day_level_that_was_reassured_goes_on() -> None:
     assert asked(step(uncontrolled=YES, numb=NO, leak=NO, longstanding=YES)) == ("weight_loss",)
+
+
+def test_a_question_of_a_same_day_level_is_counted_since_the_check_may_go_on() -> None:
+    onset = a_question("onset", "choice", "pain", order=9)
+    rash = a_flag("RASH", IsYes("rash"), LevelRow(SAME_DAY, unless=HasValue("onset", ("gradual",))))
+    knowledge = a_knowledge(*signs("rash"), onset, rash, a_phase())
+    assert next_step(knowledge, Facts.of(rash=YES)) == Ask(("onset",), "pain", number=1, at_most=16)
 
 
 def test_an_emergency_found_on_the_way_stops_it() -> None:
