@@ -88,6 +88,12 @@ class Person:
         """Choose one of the answers."""
         self.page.get_by_role("main").get_by_label(label, exact=True).check()
 
+    def looks_up(self, words: str) -> None:
+        """Type into the search of the library and send it with the Enter key."""
+        self.page.get_by_role("searchbox").first.fill(words)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
     def types(self, *keys: str) -> None:
         """Press keys, one after the other."""
         for key in keys:
@@ -136,9 +142,16 @@ class Person:
         """The page keeps the promises every page makes, and axe finds nothing, in each theme."""
         self._keeps_the_promises_of_every_page()
         for theme in themes:
-            self.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            self._wears(theme)
             found = Axe().run(self.page, options={"resultTypes": ["violations"]}).response["violations"]
             assert found == [], _barriers(self.page.url, theme, found)
+
+    def _wears(self, theme: str) -> None:
+        """Show the page in a theme: light and dark as the device asks, flare as the spasm pages do."""
+        if theme == "flare":
+            self.page.evaluate("document.documentElement.dataset.theme = 'flare'")
+        else:
+            self.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
 
     def _keeps_the_promises_of_every_page(self) -> None:
         assert self.page.locator("h1").count() == 1

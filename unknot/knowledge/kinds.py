@@ -12,6 +12,7 @@ from datetime import date
 
 from unknot.knowledge.answers import Answer
 from unknot.knowledge.conditions import Always, Condition
+from unknot.knowledge.figure_kinds import Figure
 from unknot.knowledge.levels import CareLevel
 from unknot.knowledge.library_kinds import (
     Claim,
@@ -37,6 +38,7 @@ __all__ = [
     "Exclusion",
     "ExclusionRow",
     "Experiment",
+    "Figure",
     "FrequencyRow",
     "GuidelineView",
     "Knowledge",
@@ -450,4 +452,5 @@ class Knowledge:
     claims: Mapping[str, Claim]
     desk: Mapping[str, DeskPoint] = field(default_factory=dict)
     lifting: Mapping[str, Lifting] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
     file_hashes: Mapping[str, str] = field(default_factory=dict)

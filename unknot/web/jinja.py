@@ -27,6 +27,10 @@ def address(name: str, *args: object) -> str:
     return reverse(name, args=args)
 
 
-def markdown(text: str) -> Markup:
-    """Text of a knowledge file as HTML; tags in the text are shown, not used."""
-    return Markup(_MARKDOWN.render(text))  # noqa: S704 (html is off)
+def markdown(text: str, level: int = 2) -> Markup:
+    """Text of a knowledge file as HTML; tags in the text are shown, not used. Its highest headings become ``level``."""
+    tokens = _MARKDOWN.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) - 2 + level, 6)}"
+    return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704 (html is off)

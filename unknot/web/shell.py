@@ -49,6 +49,7 @@ _PLACES = (
     ("today", "Today", "house", False),
     ("plan", "Plan", "clipboard-list", False),
     ("result", "Your check", "clipboard-check", False),
+    ("learn", "Learn", "book-open", False),
     ("you", "You", "user", True),
 )
 

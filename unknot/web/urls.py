@@ -10,6 +10,12 @@ from unknot.web.check.examined import examined
 from unknot.web.check.mistake import mistake
 from unknot.web.check.views import check, question
 from unknot.web.help.views import get_help
+from unknot.web.learn.compare import compare, treatments
+from unknot.web.learn.desk import desk
+from unknot.web.learn.lifting import lifting
+from unknot.web.learn.medicines import medicine_questions, medicines
+from unknot.web.learn.search import search
+from unknot.web.learn.views import entry, learn, listing, source
 from unknot.web.plan.views import plan
 from unknot.web.result.views import result
 from unknot.web.spasm import views as spasm
@@ -29,6 +35,25 @@ urlpatterns = [
     path("result", result, name="result"),
     path("plan", plan, name="plan"),
     path("help", get_help, name="help"),
+    path("learn", learn, name="learn"),
+    path("learn/search", search, name="learn_search"),
+    path("learn/questions", listing, {"kind": "topic"}, name="learn_topics"),
+    path("learn/questions/<str:id_>", entry, {"kind": "topic"}, name="learn_topic"),
+    path("learn/remedies", listing, {"kind": "remedy"}, name="learn_remedies"),
+    path("learn/remedies/<str:id_>", entry, {"kind": "remedy"}, name="learn_remedy"),
+    path("learn/movements", listing, {"kind": "movement"}, name="learn_movements"),
+    path("learn/movements/<str:id_>", entry, {"kind": "movement"}, name="learn_movement"),
+    path("learn/contributors", listing, {"kind": "contributor"}, name="learn_contributors"),
+    path("learn/contributors/<str:id_>", entry, {"kind": "contributor"}, name="learn_contributor"),
+    path("learn/read-elsewhere", listing, {"kind": "claim"}, name="learn_claims"),
+    path("learn/read-elsewhere/<str:id_>", entry, {"kind": "claim"}, name="learn_claim"),
+    path("learn/sources/<str:id_>", source, name="learn_source"),
+    path("learn/compare", compare, name="learn_compare"),
+    path("learn/treatments", treatments, name="learn_treatments"),
+    path("learn/desk", desk, name="learn_desk"),
+    path("learn/lifting", lifting, name="learn_lifting"),
+    path("learn/medicines", medicines, name="learn_medicines"),
+    path("learn/medicines/<str:id_>", medicine_questions, name="learn_medicine_questions"),
     path("about", about, name="about"),
     path("you", you.you, name="you"),
     path("you/look", you.look, name="look"),

@@ -14,12 +14,15 @@ from unknot.knowledge.checks import (
     cautions_have_a_file,
     doses_stay_within_limits,
     evidence_exists,
+    figures_belong,
     flags_and_rules_are_complete,
     ids_exist,
     not_sure_is_never_more_than_yes,
+    phases_have_a_file,
     references_exist,
     reviews_are_dated,
     steps_do_not_go_round,
+    the_program_finds_its_files,
     words_are_ours,
 )
 from unknot.knowledge.kinds import Knowledge
@@ -36,12 +39,15 @@ CHECKS: dict[str, Check] = {
         cautions_have_a_file,
         doses_stay_within_limits,
         evidence_exists,
+        figures_belong,
         flags_and_rules_are_complete,
         ids_exist,
         not_sure_is_never_more_than_yes,
+        phases_have_a_file,
         references_exist,
         reviews_are_dated,
         steps_do_not_go_round,
+        the_program_finds_its_files,
         words_are_ours,
     )
 }

@@ -1,4 +1,4 @@
-"""Every caution that a movement carries is switched by some exclusion, or the caution does nothing."""
+"""Every caution that a movement carries has a file, and is switched by some exclusion, or it does nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from unknot.knowledge.problems import Problem, did_you_mean
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
-    """A problem for each caution code that no exclusion row names."""
+    """A problem for each caution code that no exclusion row names, or that is no file of ``exclusions/``."""
     rows = [row for exclusion in knowledge.exclusions.values() for row in exclusion.rows]
     switched = {code for row in rows for code in (*row.cautions, *row.changes)}
     for movement in knowledge.movements.values():
@@ -17,3 +17,6 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
             if code not in switched:
                 hint = did_you_mean(code, switched)
                 yield Problem(f"movements/{movement.id}.md", "cautions", f'No exclusion switches "{code}".{hint}')
+            elif code not in knowledge.exclusions:
+                hint = did_you_mean(code, knowledge.exclusions)
+                yield Problem(f"movements/{movement.id}.md", "cautions", f'No exclusion called "{code}".{hint}')

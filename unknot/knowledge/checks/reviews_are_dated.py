@@ -26,6 +26,7 @@ FOLDERS = (
     "claims",
     "desk",
     "lifting",
+    "figures",
 )
 
 

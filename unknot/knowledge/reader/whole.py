@@ -15,7 +15,7 @@ from unknot.knowledge.checks import run_checks
 from unknot.knowledge.conditions import Condition, Term, flags_in, walk
 from unknot.knowledge.levels import CareLevel
 from unknot.knowledge.problems import KnowledgeError, Problem, did_you_mean
-from unknot.knowledge.reader import kind_readers, library_readers
+from unknot.knowledge.reader import figure_readers, kind_readers, library_readers
 from unknot.knowledge.reader.condition_reader import LEVELS, ConditionReader, FactShape
 from unknot.knowledge.reader.header import Header
 from unknot.knowledge.reader.kind_readers import Source
@@ -42,6 +42,7 @@ FOLDERS = (
     "claims",
     "desk",
     "lifting",
+    "figures",
 )
 
 
@@ -151,6 +152,7 @@ def _assemble(reading: _Reading, hashes: Mapping[str, str]) -> kinds.Knowledge:
         claims=reading.read("claims", conditions, library_readers.claim),
         desk=reading.read("desk", conditions, library_readers.desk_point),
         lifting=reading.read("lifting", conditions, library_readers.lifting),
+        figures=reading.read("figures", conditions, figure_readers.figure),
         file_hashes=hashes,
     )
 

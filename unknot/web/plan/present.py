@@ -71,6 +71,8 @@ class BlockView:
 class LeftOutView:
     """One thing that was considered and not taken."""
 
+    kind: str
+    id: str
     name: str
     why: str
     because: tuple[str, ...]
@@ -141,7 +143,11 @@ def _left_out(knowledge: Knowledge, one: LeftOut) -> LeftOutView:
         why = f"{why}: {thing_of(knowledge, kind, one.better).name.lower()}"
     notes = notes_of(knowledge, one.kind, one.id, one.notes)
     return LeftOutView(
-        thing_of(knowledge, one.kind, one.id).name, why, notes or because(knowledge, one.reasons, at_most=2)
+        one.kind,
+        one.id,
+        thing_of(knowledge, one.kind, one.id).name,
+        why,
+        notes or because(knowledge, one.reasons, at_most=2),
     )
 
 

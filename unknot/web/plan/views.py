@@ -17,8 +17,8 @@ from unknot.web.words.reasons import because
 from unknot.web.words.truths import plan_truths
 
 STOP_RULE = (
-    "Stop and get help for new numbness or weakness, a bladder or bowel change, chest pain, breathlessness, "
-    "faintness, sudden severe pain, or a swollen calf."
+    "Stop and get help for new numbness, weakness, or a bladder or bowel change. "
+    "Do the same for chest pain, sudden severe pain or a swollen calf, or if you get breathless or faint."
 )
 
 

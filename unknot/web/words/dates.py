@@ -11,6 +11,11 @@ def day(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B}"
 
 
+def date_words(on: date) -> str:
+    """A date with its year, such as "24 November 2026"."""
+    return f"{on.day} {on:%B %Y}"
+
+
 def day_from(on: date, today: date) -> str:
     """A date beside today: "today", "tomorrow", or the day in words; with its year when that differs."""
     away = (on - today).days

@@ -32,7 +32,7 @@ def _remedy(dose: RemedyDose) -> list[str]:
     if dose.hours_between:
         parts.append(f"at least {plural(dose.hours_between, 'hour')} apart")
     if dose.max_celsius:
-        parts.append(f"{dose.max_celsius:g} °C at most")
+        parts.append(f"{heat(dose.max_celsius)} at most")
     if dose.hours_a_day_at_most:
         parts.append(f"{plural(dose.hours_a_day_at_most, 'hour')} a day at most")
     if dose.days_at_most:
@@ -62,6 +62,11 @@ def _walking(dose: WalkingDose) -> list[str]:
     if dose.add_minutes_a_day:
         parts.append(f"adding {dose.add_minutes_a_day:g} min a day, up to {minutes(dose.at_most_minutes)}")
     return parts
+
+
+def heat(celsius: float) -> str:
+    """A temperature in both units, such as "40 °C (104 °F)"."""
+    return f"{celsius:g} °C ({celsius * 9 / 5 + 32:.0f} °F)"
 
 
 def times(count: int, per: str) -> str:

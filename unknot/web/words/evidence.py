@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from unknot.knowledge.kinds import Knowledge
+from unknot.web.words.dates import date_words
 
 _CERTAINTY = {
     "high": "high certainty",
@@ -14,15 +15,22 @@ _CERTAINTY = {
     "very_low": "very low certainty",
     "none": "no evidence yet",
 }
+_READ = {
+    "opened": "Opened and read, as noted on",
+    "from_knowledge": "Cited from knowledge of the field, not opened again, as noted on",
+    "design_decision": "A careful rule of this program, as of",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source: its citation, what it says, and how sure it is."""
+    """One source: its id, its citation, what it says, how sure it is, and how and when it was read."""
 
+    id: str
     citation: str
     says: str
     certainty: str
+    read: str
 
 
 def certainty_words(certainty: str) -> str:
@@ -37,5 +45,6 @@ def sources_of(knowledge: Knowledge, ids: Iterable[str]) -> tuple[Source, ...]:
         evidence = knowledge.evidence.get(id_)
         if evidence is not None:
             citation = evidence.citation.rstrip(".")
-            found.append(Source(f"{citation}.", evidence.says, certainty_words(evidence.certainty)))
+            read = f"{_READ[evidence.read_as]} {date_words(evidence.review.on)}"
+            found.append(Source(id_, f"{citation}.", evidence.says, certainty_words(evidence.certainty), read))
     return tuple(found)
