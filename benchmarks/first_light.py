@@ -1,4 +1,4 @@
-"""What first light promises about speed and size: medians of five rounds, the measurements taken in turn.
+"""What first light and the library promise about speed and size: medians of five rounds, taken in turn.
 
     make bench                 a table, and exit code 1 when a bar is missed
     make bench ARGS="--json"   the same for a program
@@ -9,6 +9,7 @@ Times are of this machine and move with what else it does: the line at the end s
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import os
 import platform
@@ -28,7 +29,7 @@ from html.parser import HTMLParser
 from http.client import HTTPConnection
 from importlib.metadata import version
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote_plus, urljoin, urlsplit
 
 ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "tests" / "data" / "vignettes" / "dev.jsonl"
@@ -171,8 +172,9 @@ def fetch(address: str) -> Fetched:
     weight = 0
     for _ in range(5):
         parts = urlsplit(address)
+        target = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
         connection = HTTPConnection(parts.hostname or "", parts.port, timeout=10)
-        connection.request("GET", parts.path or "/", headers={"Accept-Encoding": "gzip"})
+        connection.request("GET", target, headers={"Accept-Encoding": "gzip"})
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
@@ -244,6 +246,48 @@ def first_view(address: str, *, tell: bool = False) -> float:
     return sum(weights.values()) / 1000
 
 
+# ---- the search of the library
+
+#: a name, a saying, a symptom, two slips of the fingers, and nothing that is known
+LOOKED_UP = (
+    "Epsom salt",
+    "does epsom salt prevent heart attacks",
+    "numb between the legs",
+    "wintergren oli",
+    "heat or ice for a new back pain",
+    "qqqzzzxxx",
+)
+
+
+def search_page(address: str) -> float:
+    """Milliseconds for a page of search results at the server, over loopback: the middle one over the searches."""
+    spent = []
+    for words in LOOKED_UP:
+        start = time.perf_counter()
+        fetch(f"{address}learn/search?q={quote_plus(words)}")
+        spent.append((time.perf_counter() - start) * 1000)
+    return statistics.median(spent)
+
+
+@functools.cache
+def _index() -> object:
+    from unknot.interop.search import LibraryIndex
+    from unknot.knowledge.reader import shipped_knowledge
+
+    return LibraryIndex(shipped_knowledge())
+
+
+def search_alone() -> float:
+    """Milliseconds for the search itself, without its page: the middle one over the searches."""
+    index = _index()
+    spent = []
+    for words in LOOKED_UP:
+        start = time.perf_counter()
+        index.search(words)
+        spent.append((time.perf_counter() - start) * 1000)
+    return statistics.median(spent)
+
+
 # ---- rounds and report
 
 
@@ -254,9 +298,12 @@ def run(rounds: int, *, tell: bool) -> list[Measure]:
             Measure("one assessment with plan, facts in memory", "ms", 10, decide),
             Measure("knowledge read and checked, fresh process", "s", 1, load),
             Measure("first view on the wire, gzip", "KB", 100, lambda: first_view(address)),
+            Measure("search over the whole library", "ms", 20, search_alone),
+            Measure("the same with its page, over loopback", "ms", 20, lambda: search_page(address)),
             Measure("unknot serve, warm, to the first page", "s", 2, lambda: warm_start(data)),
         ]
         decide()  # the first one reads the knowledge
+        search_alone(), search_page(address)  # the first one makes the index
         if tell:
             first_view(address, tell=True)
         for _ in range(rounds):
