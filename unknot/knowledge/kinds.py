@@ -139,6 +139,7 @@ class RedFlag:
     ask_first: tuple[str, ...] = ()  # reassuring facts asked before an emergency stops the check
     points_to: tuple[Pointer, ...] = ()
     watch_for: str = ""  # one line of the safety net
+    said_also: tuple[str, ...] = ()  # how people put it when they search
     body: str = ""
 
 

@@ -183,6 +183,7 @@ def red_flag(source: Source) -> kinds.RedFlag:
         ask_first=h.texts("ask_first"),
         points_to=_pointers(source),
         watch_for=h.text("watch_for"),
+        said_also=h.texts("said_also"),
         body=source.body,
     )
     if not made.levels:

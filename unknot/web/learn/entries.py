@@ -22,6 +22,7 @@ from unknot.web.learn.words import (
     VERDICTS,
     stance_words,
 )
+from unknot.web.move.figures import FigureView, whole
 from unknot.web.words.dates import date_words
 from unknot.web.words.dose import dose_words
 from unknot.web.words.evidence import Source, certainty_words, sources_of
@@ -57,6 +58,7 @@ class EntryView:
     reviewed: tuple[str, ...]
     for_you: ForYou | None = None
     quoted: bool = False
+    figure: FigureView | None = None
 
     @property
     def short(self) -> tuple[Section, ...]:
@@ -245,6 +247,7 @@ def movement_entry(reader: Reader, id_: str) -> EntryView:
         sources=sources_of(knowledge, movement.evidence),
         reviewed=review_words(movement.review),
         for_you=reader.for_you("movement", id_),
+        figure=whole(knowledge, id_),
     )
 
 
