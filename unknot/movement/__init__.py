@@ -1,1 +1,1 @@
-"""Pure geometry of the body in movement: poses and figures."""
+"""Pure geometry of the body in movement: poses, their anatomy, and the figures drawn from them."""

@@ -1,0 +1,1 @@
+"""Move: all movements with their figures, and the guided session of today."""
