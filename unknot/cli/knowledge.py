@@ -80,28 +80,43 @@ def check(context: click.Context, *, folder: Path | None, as_json: bool) -> None
 
 
 @knowledge.command()
-@click.option(
-    "--kind", help="Only this table: red_flags, rules, terms, exclusions, remedies, movements, contributors or facts."
-)
+@click.argument("kind", required=False)
+@click.option("--kind", "named", metavar="KIND", help="The same as naming KIND.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print KIND as CSV for a spreadsheet, with every field.")
 @_folder_or_usual("--write", "write", f"Write every table into this folder, {GENERATED} if you name none.")
 @_folder_or_usual("--check", "compare", "Leave with exit code 1 when a table in this folder is out of date.")
 @folder_option
 @click.pass_context
 def table(
-    context: click.Context, *, kind: str | None, write: Path | None, compare: Path | None, folder: Path | None
+    context: click.Context,
+    *,
+    kind: str | None,
+    named: str | None,
+    as_csv: bool,
+    write: Path | None,
+    compare: Path | None,
+    folder: Path | None,
 ) -> None:
-    r"""Print the knowledge as Markdown tables that a clinician can read through.
+    r"""Print the knowledge as tables that a clinician can read through.
+
+    KIND is any kind of knowledge, such as red_flags, remedies, claims or evidence, or one of the tables made for
+    reading: facts, remedies_by_certainty, coverage. Without KIND, all tables that are made for reading.
 
     \b
-    unknot knowledge table --kind exclusions
+    unknot knowledge table exclusions
+    unknot knowledge table remedies --csv > remedies.csv
     unknot knowledge table --write docs/reference/generated
     unknot knowledge table --check docs/reference/generated
     """
-    from unknot.cli.tables import TABLES, page, pages
-
-    _known_kind(kind, TABLES)
+    kind = kind or named
+    _one_way(kind, as_csv=as_csv, to_folder=bool(write or compare))
+    if kind:
+        _known_kind(kind)
     known = _usable(folder)
-    made = {f"{kind.replace('_', '-')}.md": page(known, kind)} if kind else pages(known)
+    if as_csv and kind:
+        click.echo(_csv(known, kind), nl=False)
+        return
+    made = _pages(known, kind)
     if write:
         write.mkdir(parents=True, exist_ok=True)
         for name, text in made.items():
@@ -173,12 +188,41 @@ def _counts(known: Knowledge) -> dict[str, int]:
     return {kind: len(getattr(known, kind)) for kind in kinds}
 
 
-def _known_kind(kind: str | None, tables: Any) -> None:
+def _one_way(kind: str | None, *, as_csv: bool, to_folder: bool) -> None:
+    """CSV is printed, and one kind at a time: the kinds have different columns."""
+    if as_csv and to_folder:
+        raise click.UsageError("CSV is printed. Leave out --write and --check, and send it to a file with >.")
+    if as_csv and not kind:
+        raise click.UsageError("Say which kind, as in: unknot knowledge table remedies --csv")
+
+
+def _known_kind(kind: str) -> None:
+    from unknot.cli.knowledge_csv import kinds
+    from unknot.cli.tables import TABLES
     from unknot.knowledge.problems import did_you_mean
 
-    if kind is not None and kind not in tables:
-        hint = did_you_mean(kind, tables)
-        raise click.UsageError(f'There is no table "{kind}".{hint} Choose one of: {", ".join(tables)}.')
+    known = list(dict.fromkeys((*TABLES, *kinds())))
+    if kind not in known:
+        raise click.UsageError(
+            f'There is no table "{kind}".{did_you_mean(kind, known)} Choose one of: {", ".join(known)}.'
+        )
+
+
+def _pages(known: Knowledge, kind: str | None) -> dict[str, str]:
+    from unknot.cli.tables import file_of, page, pages
+
+    return {file_of(kind): page(known, kind)} if kind else pages(known)
+
+
+def _csv(known: Knowledge, kind: str) -> str:
+    from unknot.cli.knowledge_csv import ALIASES, csv_of, csv_of_kind, kinds, without_marks
+    from unknot.cli.tables import TABLES
+
+    if ALIASES.get(kind, kind) in kinds():
+        return csv_of_kind(known, kind)
+    _, make = TABLES[kind]
+    headings, rows = make(known)
+    return csv_of(headings, without_marks(rows))
 
 
 def _compare(folder: Path, made: dict[str, str]) -> int:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from unknot.cli.condition_words import condition_words, plain
 from unknot.cli.dose_words import dose_words
+from unknot.cli.knowledge_csv import rows_of_kind
+from unknot.cli.library_tables import LIBRARY_TABLES
+from unknot.cli.table_cells import Table, listed, several
 from unknot.knowledge.conditions import Always, Condition
 from unknot.knowledge.kinds import (
     ExclusionRow,
@@ -19,15 +23,15 @@ from unknot.knowledge.kinds import (
     Sign,
 )
 
-Row = tuple[str, ...]
-Table = tuple[Row, Iterable[Row]]
-
 HEAD = "<!-- Generated from knowledge/ by `unknot knowledge table`. Change the knowledge, not this page. -->"
 
 
 def page(knowledge: Knowledge, kind: str) -> str:
-    """One table as a whole Markdown page; the same knowledge gives the same text."""
-    title, make = TABLES[kind]
+    """One table as a whole Markdown page; the same knowledge gives the same text.
+
+    A kind for which no table is made shows every field but the text below the header.
+    """
+    title, make = TABLES.get(kind) or (plain(kind).capitalize(), partial(_every_field, kind))
     headings, rows = make(knowledge)
     lines = [_line(headings), _line("---" for _ in headings), *(_line(row) for row in rows)]
     table = "\n".join(lines)
@@ -35,20 +39,23 @@ def page(knowledge: Knowledge, kind: str) -> str:
 
 
 def pages(knowledge: Knowledge) -> dict[str, str]:
-    """Every table as a page, by the name of its file."""
-    return {f"{kind.replace('_', '-')}.md": page(knowledge, kind) for kind in TABLES}
+    """Every table that is made for reading as a page, by the name of its file."""
+    return {file_of(kind): page(knowledge, kind) for kind in TABLES}
+
+
+def file_of(kind: str) -> str:
+    """The name of a table's file."""
+    return f"{kind.replace('_', '-')}.md"
+
+
+def _every_field(kind: str, knowledge: Knowledge) -> Table:
+    headings, rows = rows_of_kind(knowledge, kind)
+    kept = [n for n, name in enumerate(headings) if name != "body"]
+    return tuple(plain(headings[n]).capitalize() for n in kept), (tuple(row[n] for n in kept) for row in rows)
 
 
 def _line(cells: Iterable[str]) -> str:
     return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
-
-
-def _list(items: Iterable[str]) -> str:
-    return ", ".join(items)
-
-
-def _several(items: Iterable[str]) -> str:
-    return "<br>".join(filter(None, items))
 
 
 def _facts(knowledge: Knowledge) -> Table:
@@ -65,10 +72,10 @@ def _red_flags(knowledge: Knowledge) -> Table:
             flag.name,
             flag.flag_class,
             condition_words(flag.when),
-            _several(_level(row) for row in flag.levels),
+            several(_level(row) for row in flag.levels),
             plain(flag.not_sure),
-            _list(flag.families),
-            _list(flag.evidence),
+            listed(flag.families),
+            listed(flag.evidence),
         )
         for flag in knowledge.red_flags.values()
     )
@@ -77,7 +84,7 @@ def _red_flags(knowledge: Knowledge) -> Table:
 
 def _rules(knowledge: Knowledge) -> Table:
     rows = (
-        (rule.id, rule.name, plain(rule.effect), _several(_rule(rule)), rule.reference, _list(rule.evidence))
+        (rule.id, rule.name, plain(rule.effect), several(_rule(rule)), rule.reference, listed(rule.evidence))
         for rule in knowledge.rules.values()
     )
     return ("Id", "Rule", "Effect", "What it does", "Reference", "Evidence"), rows
@@ -94,11 +101,11 @@ def _exclusions(knowledge: Knowledge) -> Table:
             exclusion.id,
             exclusion.name,
             condition_words(row.when),
-            _several(_switched_off(row)),
-            _several(f"{plain(item)}: {text}" for item, text in row.changes.items()),
+            several(_switched_off(row)),
+            several(f"{plain(item)}: {text}" for item, text in row.changes.items()),
             row.if_unknown,
             row.because,
-            _list(exclusion.evidence),
+            listed(exclusion.evidence),
         )
         for exclusion in knowledge.exclusions.values()
         for row in exclusion.rows
@@ -113,11 +120,11 @@ def _remedies(knowledge: Knowledge) -> Table:
             remedy.name,
             plain(remedy.stance),
             f"{plain(remedy.direction)}, certainty {plain(remedy.certainty)}",
-            _list(map(plain, remedy.phases)),
-            _several([dose_words(remedy.dose), *_by_phase(remedy.dose_by_phase)]),
-            _several(_notes(remedy.not_if)),
-            _several(_notes(remedy.change_if)),
-            _list(remedy.evidence),
+            listed(map(plain, remedy.phases)),
+            several([dose_words(remedy.dose), *_by_phase(remedy.dose_by_phase)]),
+            several(_notes(remedy.not_if)),
+            several(_notes(remedy.change_if)),
+            listed(remedy.evidence),
         )
         for remedy in knowledge.remedies.values()
     )
@@ -131,13 +138,13 @@ def _movements(knowledge: Knowledge) -> Table:
             f"`{movement.id}`",
             movement.name,
             f"{plain(movement.start)}, {plain(movement.kind)}",
-            _list(map(plain, movement.tags)),
-            _list(movement.cautions),
-            _several(_by_phase(movement.doses)),
-            _several(_notes((*movement.not_if, *movement.change_if))),
-            _list(map(plain, movement.regress_to)),
-            _list(map(plain, movement.progress_to)),
-            _list(movement.evidence),
+            listed(map(plain, movement.tags)),
+            listed(movement.cautions),
+            several(_by_phase(movement.doses)),
+            several(_notes((*movement.not_if, *movement.change_if))),
+            listed(map(plain, movement.regress_to)),
+            listed(map(plain, movement.progress_to)),
+            listed(movement.evidence),
         )
         for movement in knowledge.movements.values()
     )
@@ -151,11 +158,11 @@ def _contributors(knowledge: Knowledge) -> Table:
             f"`{contributor.id}`",
             contributor.name,
             plain(contributor.kind),
-            _several(_signs(contributor.signs_for)),
-            _several(_signs(contributor.signs_against)),
+            several(_signs(contributor.signs_for)),
+            several(_signs(contributor.signs_against)),
             contributor.what_would_change,
             plain(contributor.certainty),
-            _list(contributor.evidence),
+            listed(contributor.evidence),
         )
         for contributor in knowledge.contributors.values()
     )
@@ -172,6 +179,7 @@ TABLES: Mapping[str, tuple[str, Callable[[Knowledge], Table]]] = {
     "movements": ("Movements", _movements),
     "contributors": ("Possible contributors", _contributors),
     "facts": ("Facts and questions", _facts),
+    **LIBRARY_TABLES,
 }
 
 
@@ -181,7 +189,7 @@ def _values(question: Question) -> str:
     if question.type == "number":
         return f"{question.at_least or 0:g} to {question.at_most or 0:g} {question.unit}"
     kind = "one of" if question.type == "choice" else "any of"
-    return f"{kind}: {_list(plain(option.value) for option in question.options)}"
+    return f"{kind}: {listed(plain(option.value) for option in question.options)}"
 
 
 def _when(condition: Condition) -> str:
@@ -218,7 +226,7 @@ def _switched_off(row: ExclusionRow) -> Iterator[str]:
         "movements with caution": row.cautions,
         "movements that start": row.starts,
     }
-    yield from (f"{name}: {_list(map(plain, items))}" for name, items in groups.items() if items)
+    yield from (f"{name}: {listed(map(plain, items))}" for name, items in groups.items() if items)
 
 
 def _by_phase(doses: Mapping[str, RemedyDose] | Mapping[str, MovementDose]) -> Iterator[str]:

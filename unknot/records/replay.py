@@ -14,7 +14,7 @@ from unknot.core.values import Assessment, Plan, RankedContributor
 from unknot.interop import as_json
 from unknot.knowledge.answers import Facts
 from unknot.knowledge.kinds import Knowledge
-from unknot.knowledge.reader import read_sources
+from unknot.knowledge.reader import read_kept
 from unknot.records import models
 from unknot.records.knowledge_store import kept_sources
 from unknot.records.queries import stored_result
@@ -70,7 +70,7 @@ def replay(person: models.Person, result_id: int, knowledge: Knowledge) -> Repla
     Raises ResultNotFound, KnowledgeNotKept, or KnowledgeError when this program cannot read the old content.
     """
     row = stored_result(person, result_id)
-    old = knowledge if row.knowledge_id == knowledge.version else read_sources(kept_sources(row.knowledge_id))
+    old = knowledge if row.knowledge_id == knowledge.version else read_kept(kept_sources(row.knowledge_id))
     with_old = _again(row, old)
     with_new = with_old if old is knowledge else _again(row, knowledge)
     differences = tuple(differing(row.result, with_old))

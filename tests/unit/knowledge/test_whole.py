@@ -11,7 +11,14 @@ from tests.small_knowledge import REVIEWED, edited, problems_of, shipped_sources
 from unknot.knowledge.conditions import Any, FlagMet, IsYes, Term
 from unknot.knowledge.kinds import Knowledge
 from unknot.knowledge.problems import KnowledgeError, Problem
-from unknot.knowledge.reader import read_folder, read_knowledge, read_sources, shipped_folder, shipped_knowledge
+from unknot.knowledge.reader import (
+    read_folder,
+    read_kept,
+    read_knowledge,
+    read_sources,
+    shipped_folder,
+    shipped_knowledge,
+)
 from unknot.knowledge.reader.whole import _assemble, _Reading, terms_used
 
 FEVER = f"type: yes_no\ngroup: g\nstage: safety\norder: 20\nask: A fever?\n{REVIEWED}"
@@ -192,3 +199,26 @@ def sound(*files: dict[str, str]) -> Knowledge:
     found, problems = assembled({path: text for some in files for path, text in some.items()})
     assert problems == []
     return found
+
+
+# ---------------------------------------------------------------- content of an earlier version
+
+
+def test_kept_content_is_read_without_the_checks_of_today_and_without_what_nothing_is_decided_by() -> None:
+    sources = shipped_sources(evidence__nice_ng59=None, claims__013="---\nquote: in a format of long ago\n---\n")
+    assert problems_of(sources)
+
+    kept = read_kept(sources)
+
+    assert kept.claims == {}
+    assert len(kept.red_flags) == len(shipped_knowledge().red_flags)
+    assert "evidence/nice_ng59.md" not in kept.file_hashes
+
+
+def test_kept_content_has_the_version_it_always_had() -> None:
+    assert read_kept(shipped_sources()).version == shipped_knowledge().version
+
+
+def test_kept_content_that_cannot_decide_is_refused() -> None:
+    with pytest.raises(KnowledgeError, match="RF01"):
+        read_kept(shipped_sources(red_flags__RF01="---\nname: nothing more\n---\n"))

@@ -8,7 +8,19 @@ from unknot.knowledge.kinds import Knowledge
 from unknot.knowledge.problems import Problem, did_you_mean
 
 #: kinds that must cite at least one source
-MUST_CITE = ("red_flags", "contributors", "remedies", "movements", "phases", "exclusions", "claims", "topics", "measures", "desk", "lifting")
+MUST_CITE = (
+    "red_flags",
+    "contributors",
+    "remedies",
+    "movements",
+    "phases",
+    "exclusions",
+    "claims",
+    "topics",
+    "measures",
+    "desk",
+    "lifting",
+)
 MAY_CITE = ("rules",)
 
 

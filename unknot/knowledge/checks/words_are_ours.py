@@ -9,7 +9,18 @@ from dataclasses import fields
 from unknot.knowledge.kinds import Knowledge
 from unknot.knowledge.problems import Problem
 
-FOLDERS = ("questions", "red_flags", "contributors", "remedies", "movements", "phases", "exclusions", "topics", "desk", "lifting")
+FOLDERS = (
+    "questions",
+    "red_flags",
+    "contributors",
+    "remedies",
+    "movements",
+    "phases",
+    "exclusions",
+    "topics",
+    "desk",
+    "lifting",
+)
 #: clinical reference part 9 line 7, the vocabulary's damage language, and rule C7
 AVOIDED = (
     "worn out",

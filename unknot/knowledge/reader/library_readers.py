@@ -67,7 +67,9 @@ def _views(header: Header) -> tuple[kinds.GuidelineView, ...]:
     views = []
     for part in header.parts("views"):
         views.append(
-            kinds.GuidelineView(part.word("who", GUIDELINE_BODIES), part.text("says", None), part.text("evidence", None))
+            kinds.GuidelineView(
+                part.word("who", GUIDELINE_BODIES), part.text("says", None), part.text("evidence", None)
+            )
         )
         part.finish()
     return tuple(views)
@@ -113,7 +115,9 @@ def claim(source: Source) -> kinds.Claim:
         body=source.body,
     )
     if made.verdict == "unsafe" and not made.safety:
-        h.problem("safety", "An unsafe claim must name the rule that keeps people safe from it. Add [red_flag:.. or ..].")
+        h.problem(
+            "safety", "An unsafe claim must name the rule that keeps people safe from it. Add [red_flag:.. or ..]."
+        )
     return made
 
 
@@ -140,7 +144,9 @@ def desk_point(source: Source) -> kinds.DeskPoint:
 def _pair(header: Header, key: str) -> tuple[float, float]:
     """Two multipliers: for lifts that begin low, and for lifts that begin high."""
     raw = header.raw(key, needed=True)
-    numbers = [n for n in raw if isinstance(n, int | float) and not isinstance(n, bool)] if isinstance(raw, list) else []
+    numbers = (
+        [n for n in raw if isinstance(n, int | float) and not isinstance(n, bool)] if isinstance(raw, list) else []
+    )
     if len(numbers) == 2:  # noqa: PLR2004 (low and high)
         return float(numbers[0]), float(numbers[1])
     if raw is not None:
