@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests test check format docs bench prove prove-all system-packages
+.PHONY: help run setup setup-tests test check format docs figures bench prove prove-all system-packages
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,7 @@ check: setup-tests ## style, types, import contracts, knowledge, docs and the fa
 	$(BIN)/lint-imports
 	$(BIN)/unknot knowledge check
 	$(BIN)/unknot knowledge table --check
+	$(BIN)/unknot figures --check
 	$(BIN)/pytest -q -m "not slow and not journey" tests/unit tests/properties
 
 format: setup-tests ## put every file into the one style
@@ -36,6 +37,10 @@ format: setup-tests ## put every file into the one style
 
 docs: setup ## write the generated tables of docs/reference anew
 	@$(BIN)/unknot knowledge table --write
+
+figures: setup ## all movement figures on one sheet: build/figures.html
+	@mkdir -p build
+	@$(BIN)/unknot figures -o build/figures.html
 
 bench: setup-tests ## the measurements: medians of five, with this machine's name
 	@$(BIN)/python benchmarks/first_light.py $(ARGS)

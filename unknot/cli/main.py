@@ -18,6 +18,7 @@ COMMANDS = {
     "plan": "unknot.cli.plan:plan",
     "evaluate": "unknot.cli.evaluate:evaluate",
     "knowledge": "unknot.cli.knowledge:knowledge",
+    "figures": "unknot.cli.movement_sheet:movement_sheet",
     "backup": "unknot.cli.backup:backup",
     "restore": "unknot.cli.backup:restore",
 }

@@ -1,4 +1,4 @@
-"""``unknot movement-sheet``: every figure on one page, and whether each is anatomy."""
+"""``unknot figures``: every figure on one page, and whether each is anatomy."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def movement_sheet(
     r"""Draw all movement figures, or those named, on one page for a browser or a printer.
 
     \b
-    unknot movement-sheet -o figures.html
-    unknot movement-sheet --moving --theme flare cat_cow bird_dog -o two.html
-    unknot movement-sheet --check
+    unknot figures -o figures.html
+    unknot figures --moving --theme flare cat_cow bird_dog -o two.html
+    unknot figures --check
     """
     from unknot.knowledge.problems import did_you_mean
     from unknot.knowledge.reader import shipped_knowledge

@@ -42,7 +42,7 @@ def kept_content_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         assert sources == {"remedies/heat_pad.md": "15 minutes"}
         return small_knowledge()
 
-    monkeypatch.setattr(replay, "read_sources", read)
+    monkeypatch.setattr(replay, "read_kept", read)
 
 
 def test_the_stored_plan_is_a_real_one(stored: int) -> None:
