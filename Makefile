@@ -50,7 +50,7 @@ prove: setup-tests ## prove the safety rules on the very tree that decides
 
 prove-all: setup-tests system-packages ## the proofs and the long tests (minutes to hours)
 	@$(BIN)/unknot knowledge prove
-	@CI=1 $(BIN)/pytest --hypothesis-profile=long $(ARGS)
+	@CI=1 UNKNOT_MANY=1 $(BIN)/pytest --hypothesis-profile=long $(ARGS)
 
 system-packages:
 	@sh .ci/system-packages

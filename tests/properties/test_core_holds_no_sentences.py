@@ -23,7 +23,7 @@ from unknot.knowledge.answers import Facts
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 FOLDER = Path(unknot.core.__file__).parent
 #: the names of proofs, which a developer reads and a person never does
-FOR_DEVELOPERS = ("proofs.py",)
+FOR_DEVELOPERS = ("proofs.py", "proofs_of_plans.py")
 #: also the row of the clinical reference that a sign rests on, with its mark of a design decision
 AN_ID = re.compile(r"[A-Za-z0-9_.]*( \[D\])?\Z")
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import assume, given, settings
 
-from tests.properties.people import complete_people, knowledge, unsure_people, well_people
+from tests.properties.people import knowledge, unsure_people, well_people
 from unknot.core import contributors, plan
 from unknot.core.applicable import completed
 from unknot.core.conditions.evaluate import FALSE, UNDECIDED, evaluate
@@ -132,7 +132,7 @@ def test_nothing_that_its_own_page_warns_off_is_in_a_plan(facts: Facts) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(complete_people())
+@given(well_people())
 def test_only_what_is_offered_is_planned_and_medicines_only_when_asked_for(facts: Facts) -> None:
     for item in plan_for(facts).items:
         if item.kind == "remedy":

@@ -36,7 +36,7 @@ def said(symbols: Symbols, facts: Facts) -> list[tuple[z3.ExprRef, z3.ExprRef]]:
         found.append((symbols.given(question.id), z3.BoolVal(isinstance(answer, float | str | frozenset))))
         values = [option.value for option in question.options]
         if question.type == "number":
-            number = Fraction(answer) if isinstance(answer, float) else Fraction(0)
+            number = Fraction(str(answer)) if isinstance(answer, float) else Fraction(0)  # 5.9 is 59/10, as z3 reads it
             found.append((symbols.number(question.id), z3.RealVal(str(number))))
         elif question.type == "choice":
             found.append((symbols.choice(question.id), z3.IntVal(values.index(answer) if answer in values else 0)))

@@ -245,6 +245,6 @@ def _proofs(known: Knowledge) -> tuple[Proof, ...]:
         raise BadInput.one(
             "z3-solver", "The proofs need this package, which is not installed. Install it with: pip install z3-solver"
         ) from None
-    from unknot.core import proofs
+    from unknot.core import proofs, proofs_of_plans
 
-    return proofs.run(known)
+    return (*proofs.run(known), *proofs_of_plans.run(known))

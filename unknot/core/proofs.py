@@ -231,10 +231,10 @@ def _prove(name: str, given: list[z3.BoolRef], claim: z3.BoolRef, people: list[S
     took = time.perf_counter() - started
     if answer == z3.unsat:
         return Proof(name, True, took)
-    return Proof(name, False, took, _in_words(solver.model(), people) if answer == z3.sat else ("undecided",))
+    return Proof(name, False, took, in_words(solver.model(), people) if answer == z3.sat else ("undecided",))
 
 
-def _in_words(model: z3.ModelRef, people: list[Symbols]) -> tuple[str, ...]:
+def in_words(model: z3.ModelRef, people: list[Symbols]) -> tuple[str, ...]:
     """The answers of a counterexample: those that are not a plain no, or differ between the two people."""
     found = []
     for question in people[0].questions.values():

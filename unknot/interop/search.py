@@ -56,6 +56,7 @@ TWO_TYPOS_FROM = 7
 ENDINGS = ("s", "ed", "ing", "ly")
 TOKENS = "porter unicode61 remove_diacritics 2"
 MATCHING = "SELECT rowid FROM library WHERE library MATCH ?"
+SIGNS = "SELECT DISTINCT entry FROM signs WHERE signs MATCH ?"
 SCORED = f"SELECT rowid, -bm25(library, {TITLE}, {NAMES}, {TEXT}) FROM library WHERE library MATCH ?"  # noqa: S608
 
 
@@ -83,22 +84,31 @@ class Entry:
     kind: str
     id: str
     title: str
-    names: str
+    names: tuple[str, ...]
     text: str
     weight: float
     called: frozenset[frozenset[str]]  # the words of each of its names
     unsafe: bool = False
     stays: bool = False  # asked for by its name, it stands before an unsafe claim
+    serious: bool = False  # its other names are often its signs: "foot drop", "can't pee"
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that holds a word of the question; whether its title or names hold all, or are just those words."""
+    """An entry that holds a word of the question; whether its title or names hold all, and the words to compare.
+
+    Of a warning sign, one name has to hold them all: "muscle" of one and "cramp" of another are no "muscle cramp".
+    """
 
     entry: Entry
     bm25: float
     in_names: bool
-    in_full: bool
+    asked: frozenset[str]  # empty when some word is not known here, so that no name is said in full
+
+    @property
+    def in_full(self) -> bool:
+        """Whether one of its names is just what was typed."""
+        return self.asked in self.entry.called
 
     @property
     def score(self) -> float:
@@ -113,6 +123,11 @@ class Match:
             return self.in_names or better
         return self.entry.stays and self.in_full and better
 
+    def gives_way_to(self, sign: Match) -> bool:
+        """Whether it may be the cause of what was typed, which is a warning sign, and was not asked for itself."""
+        own = _called((self.entry.title, self.entry.id))
+        return self.entry.kind == "contributor" and (sign.in_full or (self.entry.serious and self.asked not in own))
+
 
 class LibraryIndex:
     """The index of one version of the knowledge. Safe to use from several threads."""
@@ -123,14 +138,18 @@ class LibraryIndex:
         self._lock = threading.Lock()
         self._table = sqlite3.connect(":memory:", check_same_thread=False)
         self._table.execute(f"CREATE VIRTUAL TABLE library USING fts5(title, names, text, tokenize='{TOKENS}')")
-        rows = [(n, entry.title, entry.names, entry.text) for n, entry in enumerate(self._entries)]
+        rows = [(n, entry.title, _joined(entry.names), entry.text) for n, entry in enumerate(self._entries)]
         self._table.executemany("INSERT INTO library (rowid, title, names, text) VALUES (?, ?, ?, ?)", rows)
+        self._table.execute(f"CREATE VIRTUAL TABLE signs USING fts5(name, entry UNINDEXED, tokenize='{TOKENS}')")
+        signs = [(n, entry) for n, entry in enumerate(self._entries) if entry.kind == "red_flag"]
+        each = [(name, n) for n, entry in signs for name in (entry.title, *entry.names)]
+        self._table.executemany("INSERT INTO signs (name, entry) VALUES (?, ?)", each)
 
     def _vocabulary(self) -> dict[str, int]:
         """Every word of the content with how often it stands there."""
         words: dict[str, int] = {}
         for entry in self._entries:
-            for word in words_of(f"{entry.title} {entry.names} {entry.text}"):
+            for word in words_of(f"{entry.title} {_joined(entry.names)} {entry.text}"):
                 words[word] = words.get(word, 0) + 1
         return words
 
@@ -170,12 +189,17 @@ class LibraryIndex:
         """Everything that has one of the words; no name is said in full when some word is not known here."""
         # A whole word is not taken for a beginning, or "rib" would find every ribbon.
         quoted = [f'"{word}"' if self._holds(word) else f'"{word}" *' for word in words]
+        all_of_them = " AND ".join(quoted)
         with self._lock:
             found = self._table.execute(SCORED, [" OR ".join(quoted)]).fetchall()
-            named = self._table.execute(MATCHING, [f"{{title names}} : ({' AND '.join(quoted)})"]).fetchall()
-        in_names, asked = {n for (n,) in named}, _bare(words) if every_word else frozenset()
-        entries = self._entries
-        return [Match(entries[n], bm25, n in in_names, asked in entries[n].called) for n, bm25 in found]
+            named = self._table.execute(MATCHING, [f"{{title names}} : ({all_of_them})"]).fetchall()
+            signs = self._table.execute(SIGNS, [all_of_them]).fetchall()
+        in_names, in_signs = {n for (n,) in named}, {n for (n,) in signs}
+        asked = _bare(words) if every_word else frozenset()
+        return [
+            Match(entry, bm25, n in (in_signs if entry.kind == "red_flag" else in_names), asked)
+            for n, entry, bm25 in ((n, self._entries[n], bm25) for n, bm25 in found)
+        ]
 
 
 def _in_order(matches: list[Match]) -> list[Match]:
@@ -184,9 +208,20 @@ def _in_order(matches: list[Match]) -> list[Match]:
     best = ordered[0].score if ordered else 0.0
     if best < SAYS_NOTHING:
         return sorted(ordered, key=lambda match: match.entry.kind != "topic")
+    ordered = _signs_first(ordered)
     unsafe = [match for match in ordered if match.entry.unsafe and match.score >= NEAR_ENOUGH * best]
     before = [match for match in ordered if unsafe and match.stays_before(unsafe[0])]
     return [*before, *unsafe, *(match for match in ordered if match not in before and match not in unsafe)]
+
+
+def _signs_first(ordered: list[Match]) -> list[Match]:
+    """The same, with each warning sign that says what was typed before its possible causes."""
+    moved = list(ordered)
+    for sign in (match for match in ordered if match.entry.kind == "red_flag" and match.in_names):
+        place = moved.index(sign)
+        first = next((n for n, match in enumerate(moved[:place]) if match.gives_way_to(sign)), place)
+        moved.insert(first, moved.pop(place))
+    return moved
 
 
 def words_of(text: str) -> list[str]:
@@ -207,7 +242,7 @@ def entries_of(knowledge: Knowledge) -> Iterator[Entry]:
         yield replace(entry, stays=True)
     for one in knowledge.contributors.values():
         entry = _entry("contributor", one.id, (one.name,), one.also_called, (one.summary, one.body))
-        yield replace(entry, stays=True)
+        yield replace(entry, stays=True, serious=one.kind == "serious")
     yield from (_flag(knowledge, flag) for flag in knowledge.red_flags.values())
     for point in knowledge.desk.values():
         yield _entry("desk", point.id, (point.name,), (point.look,), (point.comfort, point.if_not, point.body))
@@ -231,16 +266,21 @@ def _flag(knowledge: Knowledge, flag: RedFlag) -> Entry:
     """A warning sign by the words in which people are asked about it."""
     asked = [knowledge.questions[fact] for fact in sorted(facts_in(flag.when)) if fact in knowledge.questions]
     texts = (text for one in asked for text in (one.ask, one.hint, one.how_to_tell))
-    entry = _entry("red_flag", flag.id, (flag.name,), (flag.watch_for, *(one.row for one in asked)), (flag.why, *texts))
+    names = (flag.watch_for, *flag.said_also, *(one.row for one in asked))
+    entry = _entry("red_flag", flag.id, (flag.name,), names, (flag.why, *texts))
     return replace(entry, weight=max((FLAG_WEIGHT.get(row.level, 1.0) for row in flag.levels), default=1.0))
 
 
 def _entry(kind: str, id_: str, titles: Iterable[str], names: Iterable[str], texts: Iterable[str]) -> Entry:
     names = tuple(names)
     least = QUESTION_IN_FULL if kind in {"claim", "topic"} else 1
-    called = (_bare(words_of(name)) for name in (*titles, *names, id_.replace("_", " ")))
-    in_full = frozenset(name for name in called if len(name) >= least)
-    return Entry(kind, id_, _joined(titles), _joined(names), _joined(texts), KIND_WEIGHT.get(kind, 1.0), in_full)
+    in_full = frozenset(name for name in _called((*titles, *names, id_)) if len(name) >= least)
+    return Entry(kind, id_, _joined(titles), names, _joined(texts), KIND_WEIGHT.get(kind, 1.0), in_full)
+
+
+def _called(names: Iterable[str]) -> frozenset[frozenset[str]]:
+    """The words of each name or id."""
+    return frozenset(_bare(words_of(name.replace("_", " "))) for name in names)
 
 
 def _bare(words: Iterable[str]) -> frozenset[str]:

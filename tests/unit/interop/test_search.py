@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.made import REVIEW, a_flag, a_knowledge, a_remedy
+from tests.made import REVIEW, a_contributor, a_flag, a_knowledge, a_remedy
 from unknot.interop.search import MOST_LETTERS, Found, LibraryIndex
 from unknot.knowledge.conditions import Always
 from unknot.knowledge.kinds import Claim, RedFlag
@@ -240,6 +240,60 @@ def test_the_words_that_help_to_answer_a_question_find_the_warning_sign_too():
     how = shipped_knowledge().questions["bowel_control_loss"].how_to_tell
     assert "soiled" in how
     assert first("soiled myself") == "red_flag:RF03"
+
+
+@pytest.mark.parametrize(
+    ("symptom", "flag", "cause"),
+    [
+        ("can't pee", "RF02", "urinary_retention"),
+        ("cold pale leg", "RF33", "acute_limb_ischaemia"),
+        ("foot drop", "RF07", "motor_nerve_deficit"),
+        ("want to die", "RF48", "suicidal_crisis"),
+        ("blood clot in the lung", "RF31", "pulmonary_embolism"),
+    ],
+)
+def test_a_warning_sign_comes_before_what_may_cause_it(symptom, flag, cause):
+    order = found(symptom)
+    assert order[0] == f"red_flag:{flag}"
+    assert f"contributor:{cause}" in order
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [("sciatica", "sciatica_nerve_root"), ("stiff back", "limited_side_bend"), ("muscle cramp", "muscle_spasm")],
+)
+def test_an_everyday_cause_does_not_give_way_to_a_sign_that_only_speaks_of_it(name, cause):
+    assert first(name) == f"contributor:{cause}"
+
+
+def cause_and_sign(typed: str, *names: str, kind: str = "serious", **flag: object) -> list[str]:
+    """What comes of a search where one cause has these names, and one warning sign, of no urgency, speaks of it."""
+    cause = a_contributor("blue_toe", kind=kind, also_called=names, summary=" ".join(names))
+    sign = a_flag("F1", Always(), CareLevel.ROUTINE, **flag)
+    others = [a_remedy(f"other_{n}", body=f"words{n} of another matter") for n in range(40)]
+    hits = LibraryIndex(a_knowledge(cause, sign, *others)).search(typed).hits
+    return [f"{hit.kind}:{hit.id}" for hit in hits]
+
+
+SIGN_FIRST, CAUSE_FIRST = ["red_flag:F1", "contributor:blue_toe"], ["contributor:blue_toe", "red_flag:F1"]
+LONG = ("a cold limb with much else that is said at length of it here",)
+
+
+def test_a_serious_cause_gives_way_to_a_sign_that_holds_every_word_in_one_name():
+    assert cause_and_sign("cold limb", "cold limb", said_also=LONG) == SIGN_FIRST
+    assert cause_and_sign("cold limb", "cold limb", watch_for=LONG[0]) == SIGN_FIRST
+    assert cause_and_sign("cold limb", "cold limb", said_also=("a cold nose and much else", "a limb")) == CAUSE_FIRST
+
+
+def test_an_everyday_cause_gives_way_only_to_a_sign_of_just_that_name():
+    assert cause_and_sign("cold limb", "cold limb", kind="everyday", said_also=LONG) == CAUSE_FIRST
+    assert cause_and_sign("cold limb", "cold limb", kind="everyday", said_also=("cold limbs", *LONG)) == SIGN_FIRST
+
+
+def test_a_serious_cause_asked_for_by_its_own_name_gives_way_only_to_a_sign_of_just_that_name():
+    blue = ("a blue toe with much else that is said at length of it here",)
+    assert cause_and_sign("blue toe", "blue toe", said_also=blue) == CAUSE_FIRST
+    assert cause_and_sign("blue toe", "blue toe", said_also=("blue toes", *blue)) == SIGN_FIRST
 
 
 @pytest.mark.parametrize("illness", ["heart_attack", "stroke"])

@@ -10,12 +10,12 @@ from unknot.knowledge.problems import Problem
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "red_flags": tuple(f"RF{n:02d}" for n in range(1, 62)),
-    "rules": (*(f"C{n:02d}" for n in range(1, 13)), "IBP_ASAS", "IBP_NICE"),
+    "rules": (*(f"C{n:02d}" for n in range(1, 13)), "IBP_ASAS", "IBP_NICE", "K35"),
     "exclusions": tuple(f"X{n:02d}" for n in range(1, 21)),
     "phases": ("blocked", "calm", "move", "build", "return", "keep_well", "persistent"),
 }
 #: rules that must do something, and what
-EFFECTS = {"C03": "raise", "C04": "raise", "C05": "raise", "C06": "raise", "C09": "lower", "C10": "bar_plan"}
+EFFECTS = {"C03": "raise", "C04": "raise", "C05": "raise", "C06": "raise", "C09": "lower", "C10": "bar_plan", "K35": "raise"}
 #: the most urgent level each class A flag must be able to reach is at least this
 CLASS_A_REACHES = CareLevel.SAME_DAY
 
