@@ -115,9 +115,10 @@ class Figure:
     setup_pins: Mapping[str, FigurePin] = field(default_factory=dict)
     height: float | None = None  # of the pelvis at the start, where the start position's own is not right
     key: str = ""  # the keyframe that shows the movement best; the second when left out
-    arrow: str = ""  # the joint whose way the arrow shows, or "none"; the one that moves most when left out
+    arrow: str = ""  # the joint whose way the arrow shows, a turn, or "none"; the joint that moves most when left out
     frame: str = "whole"  # whole | upper: the whole body, or head and shoulders from nearer
     look: tuple[float, float] = (0.0, 0.0)  # the view turned and tilted by so many degrees
+    also: str = ""  # a second area that glows, where one movement works two
     over: tuple[str, ...] = ()  # limbs that are painted over the others, where legs or arms cross
     variant_of: str = ""
     targets: tuple[FigureTarget, ...] = ()

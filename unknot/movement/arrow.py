@@ -11,23 +11,28 @@ from unknot.movement.camera import Point
 from unknot.movement.picture import Sheet
 from unknot.movement.shapes import line, open_curve
 from unknot.movement.skeleton import Skeleton
-from unknot.movement.space import mix
+from unknot.movement.space import length, minus, mix
 from unknot.movement.timeline import Motion
+from unknot.movement.turn import TURNS, turning
 
 #: joints whose way tells what to do, in the order in which they are preferred when they move alike
 _TELLING = ("knee", "wrist", "ankle", "head", "pelvis", "ribs")
 _INSIDE = frozenset({"pelvis", "waist", "ribs", "top", "belly"})
-_OFF, _LEAST, _MOST, _TIP = 0.05, 0.09, 0.30, 0.045
+_OFF, _LEAST, _MOST, _TIP, _CROWDED = 0.05, 0.09, 0.30, 0.045, 0.05
 
 
 def arrow(moved: Motion, sheet: Sheet) -> tuple[str, str]:
     """The dotted line and the head of the arrow; empty texts when nothing goes far enough.
 
-    A joint that the figure names always has its arrow.
+    A joint that the figure names always has its arrow; ``turn.TURNS`` go round a part instead of along a way.
     """
     name = moved.figure.arrow
     if name == "none" or len(moved.stations) < 2:
         return "", ""
+    if name in TURNS:
+        before = moved.stations[max(0, moved.stations.index(moved.key) - 1)].body
+        points = turning(name, before, moved.key.body, sheet)
+        return open_curve(points), _head(points, _TIP * sheet.scale)
     ways = moved.way_to_key
     joint = name or _most(ways, sheet)
     path = _even([sheet.point(body[joint]) for body in ways])
@@ -36,8 +41,10 @@ def arrow(moved: Motion, sheet: Sheet) -> tuple[str, str]:
         return "", ""
     if short or joint in _INSIDE:
         points = _ahead(path, radius(joint) * sheet.scale, sheet)
+        if joint == "belly" and _drawn_in(ways):
+            points = _from_outside(path, sheet)
     else:
-        points = _trimmed(_beside(path, moved.key.body, radius(joint) * sheet.scale, sheet), sheet)
+        points = _freest(path, moved.key.body, radius(joint) * sheet.scale, sheet)
     return open_curve(points), _head(points, _TIP * sheet.scale)
 
 
@@ -67,6 +74,22 @@ def _ahead(path: Sequence[Point], skin: float, sheet: Sheet) -> list[Point]:
     ]
 
 
+def _drawn_in(ways: Sequence[Skeleton]) -> bool:
+    """Whether the belly goes inwards: then what lies ahead of it is the body itself."""
+    first, last = (length(minus(body["belly"], body["waist"])) for body in (ways[0], ways[-1]))
+    return last < first
+
+
+def _from_outside(path: Sequence[Point], sheet: Sheet) -> list[Point]:
+    """Straight up to the skin from outside."""
+    first, last = path[0], path[-1]
+    x, y = last[0] - first[0], last[1] - first[1]
+    size = math.hypot(x, y) or 1.0
+    near, long = 0.03 * sheet.scale, 0.11 * sheet.scale
+    away = [near + long * (4 - i) / 4 for i in range(5)]
+    return [(first[0] - x / size * far, first[1] - y / size * far) for far in away]
+
+
 def _most(bodies: Sequence[Skeleton], sheet: Sheet) -> str:
     found, best = "", 0.0
     for rank, joint in enumerate(_TELLING):
@@ -79,6 +102,13 @@ def _most(bodies: Sequence[Skeleton], sheet: Sheet) -> str:
 
 def _length(points: Sequence[Point]) -> float:
     return sum(math.dist(a, b) for a, b in pairwise(points))
+
+
+def _freest(path: Sequence[Point], key: Skeleton, skin: float, sheet: Sheet) -> list[Point]:
+    """Beside the way; where limbs lie on both sides of it, straight on from its end."""
+    beside, ahead = _trimmed(_beside(path, key, skin, sheet), sheet), _ahead(path, skin, sheet)
+    room = _room(beside, key, sheet)
+    return ahead if room < _CROWDED * sheet.scale and _room(ahead, key, sheet) > room else beside
 
 
 def _beside(path: Sequence[Point], key: Skeleton, skin: float, sheet: Sheet) -> list[Point]:

@@ -32,6 +32,8 @@ LIMB_BONES = (
     ("wrist", "hand", HAND),
 )
 BONES = SPINE_BONES + tuple((f"{s}_{a}", f"{s}_{b}", size) for s in SIDES for a, b, size in LIMB_BONES)
+#: every joint by name
+JOINTS = frozenset({"belly", *(joint for a, b, _ in BONES for joint in (a, b))})
 
 #: thickness of the flesh round a joint
 RADII: Mapping[str, float] = {

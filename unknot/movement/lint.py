@@ -21,6 +21,7 @@ from unknot.movement.skeleton import Skeleton
 from unknot.movement.solve import CONTACTS
 from unknot.movement.space import dot, length, minus
 from unknot.movement.timeline import Motion, Station, motion
+from unknot.movement.turn import TURNS
 
 LIMB_SPEED, TRUNK_SPEED, GAIT_SPEED = 120.0, 60.0, 240.0
 #: everyday gait and pedalling: faster than an exercise, and drawn slowed down
@@ -96,8 +97,10 @@ def _names(figure: Figure) -> Iterator[Fault]:
         ("start", [figure.start], set(BASES) & set(DRAWN)),
         ("view", [figure.view], set(VIEWS)),
         ("area", [figure.area], set(AREAS)),
+        ("also", [figure.also], {"", *AREAS}),
         ("sides", [figure.sides], set(SIDES)),
         ("props", figure.props, set(things.NAMES)),
+        ("arrow", [figure.arrow], {"", "none", *body.JOINTS, *TURNS}),
         ("keep", figure.keep, set(CONTACTS) | {"floor"}),
         ("pose", _angle_names(figure), set(body.ANGLES) | set(body.LIMB_ANGLES)),
         ("pins", _pin_names(figure), set(CONTACTS)),

@@ -157,7 +157,10 @@ def _props(painter: _Painter, props: Iterable[Prop]) -> None:
         if prop.moves:
             painter.add(prop.material, lambda s, prop=prop: prop.draw(s, painter.sheet))  # type: ignore[misc]
         else:
-            painter.still(prop.material, prop.draw(painter.moved.start, painter.sheet))
+            path = prop.draw(painter.moved.start, painter.sheet)
+            if prop.material == "soft":  # a line of paper round it, or it would be lost on the bed
+                painter.still("soft rim", path)
+            painter.still(prop.material, path)
 
 
 def _ghost(painter: _Painter) -> None:
@@ -200,10 +203,13 @@ def _person(painter: _Painter) -> None:
 
 
 def _glow(painter: _Painter, parts: tuple[str, ...], layers: dict[str, list[str]]) -> None:
-    """The patch on those of these parts that show it."""
-    name = painter.moved.figure.area
-    if name == "none":
-        return
+    """The patches on those of these parts that show them."""
+    for name in (painter.moved.figure.area, painter.moved.figure.also):
+        if name in AREAS:
+            _patch(painter, name, parts, layers)
+
+
+def _patch(painter: _Painter, name: str, parts: tuple[str, ...], layers: dict[str, list[str]]) -> None:
     wanted = {"leg": "right_leg", "trunk": "trunk", "neck": "neck"}
     on = tuple(wanted[part] for part in AREAS[name].on)
     clip = tuple(part for part in parts if part in on)

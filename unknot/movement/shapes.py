@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from unknot.movement.camera import Point
 
 _ROUND = 0.5523  # how far the handles of a curve stand out that makes a quarter of a circle
 
 
+@lru_cache(maxsize=16384)  # a figure writes thousands of coordinates, most of them more than once
+def _tenths(value: int) -> str:
+    return f"{value / 10:.1f}".removesuffix(".0")
+
+
 def number(value: float) -> str:
     """A coordinate with one decimal at most."""
-    text = f"{value:.1f}"
-    text = text.removesuffix(".0")
-    return "0" if text == "-0" else text
+    return _tenths(round(value * 10))
 
 
 def _xy(at: Point) -> str:
-    return f"{number(at[0])} {number(at[1])}"
+    return f"{_tenths(round(at[0] * 10))} {_tenths(round(at[1] * 10))}"
 
 
 def capsule(a: Point, b: Point, first: float, second: float) -> str:
@@ -29,15 +33,19 @@ def capsule(a: Point, b: Point, first: float, second: float) -> str:
     if distance < least:
         b, distance = (a[0] + math.cos(angle) * least, a[1] + math.sin(angle) * least), least
     spread = math.acos((first - second) / distance)
-    a1, b1 = _around(a, first, angle + spread), _around(b, second, angle + spread)
-    b2, a2 = _around(b, second, angle - spread), _around(a, first, angle - spread)
+    c1, s1, c2, s2 = *_way(angle + spread), *_way(angle - spread)
     r1, r2 = number(first), number(second)
     at_a, at_b = (1, 0) if first >= second else (0, 1)
-    return f"M{_xy(a1)}L{_xy(b1)}A{r2} {r2} 0 {at_b} 0 {_xy(b2)}L{_xy(a2)}A{r1} {r1} 0 {at_a} 0 {_xy(a1)}Z"
+    return (
+        f"M{_xy((a[0] + first * c1, a[1] + first * s1))}L{_xy((b[0] + second * c1, b[1] + second * s1))}"
+        f"A{r2} {r2} 0 {at_b} 0 {_xy((b[0] + second * c2, b[1] + second * s2))}"
+        f"L{_xy((a[0] + first * c2, a[1] + first * s2))}"
+        f"A{r1} {r1} 0 {at_a} 0 {_xy((a[0] + first * c1, a[1] + first * s1))}Z"
+    )
 
 
-def _around(centre: Point, radius: float, angle: float) -> Point:
-    return centre[0] + radius * math.cos(angle), centre[1] + radius * math.sin(angle)
+def _way(angle: float) -> Point:
+    return math.cos(angle), math.sin(angle)
 
 
 def chain(points: Sequence[Point], radii: Sequence[float]) -> str:

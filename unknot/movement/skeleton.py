@@ -114,8 +114,15 @@ def two_bones(start: Vector, target: Vector, first: float, second: float, hint: 
     beside = (first * first + reach * reach - second * second) / (2 * reach)
     out = math.sqrt(max(0.0, first * first - beside * beside))
     aside = minus(hint, scaled(direction, dot(hint, direction)))
-    middle = along(along(start, direction, beside), unit(aside, (0.0, 0.0, 1.0)), out)
+    middle = along(
+        along(start, direction, beside), unit(aside) if length(aside) > 1e-6 else _upright_on(direction), out
+    )
     return middle, along(start, direction, reach), abs(distance - reach)
+
+
+def _upright_on(direction: Vector) -> Vector:
+    """Some direction at a right angle to this one, when nothing says which."""
+    return unit(cross(direction, (1.0, 0.0, 0.0) if abs(direction[0]) < 0.8 else (0.0, 1.0, 0.0)))
 
 
 def hinge_frame(upper: Vector, lower: Vector, near: Frame) -> Frame:

@@ -24,6 +24,7 @@ STYLE = """\
 }
 .move-figure .wood { stroke-width: 4; }
 .move-figure .soft { stroke-width: 10; }
+.move-figure .rim { stroke: var(--figure-gap, var(--paper)); stroke-width: 15; }
 .move-figure .water { fill: var(--figure-far, var(--sage)); opacity: 0.35; }
 .move-figure .held, .move-figure .warm, .move-figure .cold {
   stroke: var(--figure-gap, var(--paper));

@@ -160,6 +160,16 @@ def _low_stand(start: Skeleton) -> list[Prop]:
     return [box((x, 0.0, -0.13), (x + 0.22, 0.16, 0.13))]
 
 
+def _bag(_: Skeleton) -> list[Prop]:
+    """A bag that hangs by its handle below the hand."""
+
+    def handle(s: Skeleton) -> list[Vector]:
+        x, y, z = s["right_hand"]
+        return [(x - 0.05, y - 0.045, z), (x - 0.03, y, z), (x + 0.03, y, z), (x + 0.05, y - 0.045, z)]
+
+    return [strap(handle), held("right_hand", 0.15, 0.13, 0.11)]
+
+
 _MAKERS: Mapping[str, Maker] = {
     "chair": _chair_under,
     "low chair": _low_chair,
@@ -169,7 +179,7 @@ _MAKERS: Mapping[str, Maker] = {
     "chair beside": _chair_beside,
     "wall behind": _wall_back,
     "wall at hands": _wall_hands,
-    "ball wall": lambda start: wall(start["waist"][0] - 0.13),
+    "ball wall": lambda start: wall(start["waist"][0] - 0.154),
     "worktop": _worktop,
     "desk": _desk,
     "bed": _bed_under,
@@ -186,8 +196,8 @@ _MAKERS: Mapping[str, Maker] = {
     "box ahead": _load_box,
     "low box ahead": _low_stand,
     "load in hands": lambda _: [held("right_hand", 0.13, 0.10, 0.05)],
-    "bag in hand": lambda _: [held("right_hand", 0.12, 0.13, 0.075)],
-    "ball at wall": lambda _: [ball("waist", "waist", -0.098, 0.03, 0.030)],
+    "bag in hand": _bag,
+    "ball at wall": lambda _: [ball("waist", "waist", -0.109, 0.03, 0.044)],
     "hot towel": lambda _: [laid_on("waist", "waist", -0.074, -0.03, (0.085, 0.010), "warm")],
     "cold pack": lambda _: [laid_on("waist", "waist", -0.077, -0.03, (0.06, 0.012), "cold")],
 }
@@ -202,7 +212,8 @@ def things(names: tuple[str, ...], start: Skeleton) -> list[Prop]:
     made = []
     for name in names:
         if name.startswith("pillow "):
-            made += pillow(start, name.removeprefix("pillow "), lowest(start) if "bed" in names else 0.0)
+            raised = any(prop.startswith("bed") for prop in names)
+            made += pillow(start, name.removeprefix("pillow "), lowest(start) if raised else 0.0)
         elif name not in GROUNDS:
             made += _MAKERS[name](start)
     return made

@@ -30,6 +30,8 @@ _LIMBS = (
 def ease(part: float) -> float:
     """How far a movement has come at this part of its time."""
     part = max(0.0, min(1.0, part))
+    if part > 0.5:  # the second half is the first one turned round, which keeps its end exact
+        return 1.0 - ease(1.0 - part)
     return part * part * part * (part * (6 * part - 15) + 10)
 
 

@@ -45,6 +45,8 @@ def test_a_sound_figure_has_no_fault() -> None:
         ("name", figure(start="handstand")),
         ("name", figure(keep=("hair",))),
         ("name", figure(area="liver")),
+        ("name", figure(also="liver")),
+        ("name", figure(arrow="turn_nose")),
     ],
 )
 def test_a_planted_fault_is_found(kind: str, faulty: Figure) -> None:

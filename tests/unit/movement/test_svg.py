@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.unit.movement.made_figures import START, figure
+from tests.unit.movement.made_figures import BACK, BEND, START, bend, figure
+from unknot.knowledge.figure_kinds import Figure
 from unknot.movement.scene import scene
 from unknot.movement.sheet import sheet
 from unknot.movement.style import STYLE
@@ -137,3 +139,39 @@ def test_a_name_cannot_break_out_of_the_picture() -> None:
     assert "<script" not in text
     assert "&lt;script" in text
     assert description(FIGURE).startswith("Seen from the side.")
+
+
+def _drawn(made: Figure, kind: str) -> list[str]:
+    moved = motion(made)
+    return [shape.paths[0] for shape in scene(moved, [moved.key.body]).shapes if shape.kind == kind]
+
+
+def test_an_arrow_of_a_turn_goes_the_way_the_chest_turns() -> None:
+    right, left = (
+        _drawn(figure(START, bend(twist=twist), BACK, view="front", arrow="turn_chest"), "way")[0]
+        for twist in (40, -40)
+    )
+
+    def ends(path: str) -> tuple[float, float]:
+        numbers = [float(item) for item in re.findall(r"-?[\d.]+", path)]
+        return numbers[0], numbers[-2]
+
+    assert ends(right)[0] > ends(right)[1], "seen from the front, a turn to the right goes to the left of the picture"
+    assert ends(left)[0] < ends(left)[1]
+
+
+def test_the_arrow_of_a_belly_that_is_drawn_in_ends_at_the_skin() -> None:
+    made = figure(START, bend(breath=0), BACK, arrow="belly", setup={"breath": 30})
+    moved = motion(made)
+    numbers = [float(item) for item in re.findall(r"-?[\d.]+", _drawn(made, "way")[0])]
+    start, tip = numbers[0], numbers[-2]
+
+    assert moved.key.body["belly"][0] < moved.start["belly"][0]
+    assert start > tip, "it comes from outside, in front of the person, who looks to the right"
+
+
+def test_a_second_part_may_glow() -> None:
+    one = figure(START, BEND, BACK, area="calf")
+
+    assert len(_drawn(one, "glow")) == 1
+    assert len(_drawn(replace(one, also="thigh_front"), "glow")) == 2

@@ -30,6 +30,7 @@ def figure(source: Source) -> kinds.Figure:
         arrow=h.text("arrow"),
         frame=h.word("frame", kinds.FRAMES, "whole"),
         look=_look(h),
+        also=h.word("also", kinds.AREAS, ""),
         over=h.words("over", kinds.LIMBS),
         variant_of=h.text("variant_of"),
         targets=_targets(h),
