@@ -62,7 +62,7 @@ def record_answers(
         for fact, answer in answers.items():
             known = known.with_answer(fact, answer, at)
             models.Answer.objects.create(
-                **_stamp(person, at, zone),
+                **stamp(person, at, zone),
                 fact=fact,
                 value=as_json.answer_to_json(answer),
                 times=known.answers[fact].times,
@@ -86,7 +86,7 @@ def withdraw_answers(person: Person, facts: Iterable[str], at: datetime, zone: Z
         known = facts_of(person)
         for fact in [fact for fact in facts if fact in known]:
             models.Answer.objects.create(
-                **_stamp(person, at, zone), fact=fact, cause=Cause.WITHDRAWN, knowledge_version=knowledge.version
+                **stamp(person, at, zone), fact=fact, cause=Cause.WITHDRAWN, knowledge_version=knowledge.version
             )
 
 
@@ -126,7 +126,7 @@ def store_result(
         if content is None:
             raise KnowledgeNotKept("Keep the knowledge before the results that rest on it.")
         row = models.StoredResult.objects.create(
-            **_stamp(person, at, zone),
+            **stamp(person, at, zone),
             on=plan.on,
             answers=as_json.facts_to_json(facts),
             result=as_json.outcome_to_json(assessment, contributors, plan),
@@ -139,16 +139,16 @@ def store_result(
 def record_day_shape(person: Person, shape: DayShape, at: datetime, zone: ZoneInfo) -> None:
     """Keep when a person wakes, goes to bed and works, from now on."""
     with one_transaction():
-        models.StoredDayShape.objects.create(**_stamp(person, at, zone), shape=as_json.to_json(shape))
+        models.StoredDayShape.objects.create(**stamp(person, at, zone), shape=as_json.to_json(shape))
 
 
 def record_preferences(person: Person, values: Mapping[str, Any], at: datetime, zone: ZoneInfo) -> None:
     """Keep choices about the program itself, from now on."""
     with one_transaction():
         for name, value in values.items():
-            models.Preference.objects.create(**_stamp(person, at, zone), name=name, value=value)
+            models.Preference.objects.create(**stamp(person, at, zone), name=name, value=value)
 
 
-def _stamp(person: Person, at: datetime, zone: ZoneInfo) -> dict[str, Any]:
+def stamp(person: Person, at: datetime, zone: ZoneInfo) -> dict[str, Any]:
     """Whose row it is, when it was written, and the date where the person is."""
     return {"person": person, "at": at, "zone": zone.key, "local_date": at.astimezone(zone).date()}

@@ -174,3 +174,96 @@ class Preference(PersonRow):
     def __str__(self) -> str:
         """The name and the value."""
         return f"{self.name}: {self.value}"
+
+
+class SittingLog(PersonRow):
+    """One exercise session that was held. ``at`` is when it ended; the key was made where it was held."""
+
+    class Ended(models.TextChoices):
+        """How it came to its end."""
+
+        FINISHED = "finished", "Gone through to the end"
+        STOPPED_FOR_PAIN = "stopped_for_pain", "Stopped because something hurt"
+        LEFT = "left", "Left before the end"
+
+    key = models.UUIDField()
+    on = models.DateField()  # the local day on which it began
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    ended = models.CharField(max_length=20, choices=Ended)
+    phase = models.CharField(max_length=20)
+    steps = models.JSONField()  # what was done: [{movement, side, seconds, how}]
+    knowledge_version = models.CharField(max_length=64)
+
+    class Meta:
+        """Written once a key; read by person and day."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_sitting_a_key")]
+        indexes = [models.Index(fields=["person", "on"], name="sitting_by_day")]
+
+    def __str__(self) -> str:
+        """The day and how it ended."""
+        return f"sitting on {self.on}: {self.ended}"
+
+
+class SittingResponse(PersonRow):
+    """One answer about a sitting: before it, during it or later. The sitting itself may be sent afterwards."""
+
+    class Kind(models.TextChoices):
+        """What was answered."""
+
+        BEFORE = "before", "Pain before, 0 to 10"
+        WORST = "worst", "Worst pain during it, 0 to 10"
+        AFTER_15 = "after_15", "Pain 15 minutes after, 0 to 10"
+        BEDTIME = "bedtime", "Pain at bedtime, 0 to 10"
+        NEXT_MORNING = "next_morning", "Pain the next morning, 0 to 10"
+        USUAL_MORNING = "usual_morning", "Pain on a usual morning, 0 to 10"
+        OVER_24_H = "over_24_h", "Whether it lasted over 24 hours"
+        USUAL_AGAIN = "usual_again", "Whether a later morning was as usual again"
+        LEG = "leg", "Whether a leg got worse"
+        DANGER = "danger", "The new danger signs, as a list"
+        FELT = "felt", "How it was at the end: easier, same or worse"
+        WHERE = "where", "Where it hurt, as a list of places"
+        PRE_MEDICATED = "pre_medicated", "Whether a painkiller was taken before"
+
+    key = models.UUIDField()
+    sitting = models.UUIDField()  # the key of the sitting
+    kind = models.CharField(max_length=20, choices=Kind)
+    value = models.JSONField()
+
+    class Meta:
+        """Written once a key; read by person and sitting."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_response_a_key")]
+        indexes = [models.Index(fields=["person", "sitting", "id"], name="response_by_sitting")]
+
+    def __str__(self) -> str:
+        """The kind and the value."""
+        return f"{self.kind}: {self.value}"
+
+
+class MovementPreference(PersonRow):
+    """What a person wishes about one movement. The latest row of a movement counts."""
+
+    class Wish(models.TextChoices):
+        """Whether it should come first, or not at all."""
+
+        FAVOURITE = "favourite", "Keep it when time is short"
+        NOT_FOR_ME = "not_for_me", "Leave it out"
+        NONE = "none", "No wish any more"
+
+    movement = models.CharField(max_length=100)
+    wish = models.CharField(max_length=20, choices=Wish)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        """Read by person and movement, in the order of writing."""
+
+        ordering = ["id"]
+        indexes = [models.Index(fields=["person", "movement", "id"], name="wish_by_movement")]
+
+    def __str__(self) -> str:
+        """The movement and the wish."""
+        return f"{self.movement}: {self.wish}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.sessions.models import Session
 from django.db import connection
@@ -18,6 +19,9 @@ TABLES: dict[str, type[models.PersonRow]] = {
     "results": models.StoredResult,
     "day_shapes": models.StoredDayShape,
     "preferences": models.Preference,
+    "sittings": models.SittingLog,
+    "sitting_responses": models.SittingResponse,
+    "movement_preferences": models.MovementPreference,
 }
 
 #: how long each step of packing waits for others to let go of the file
@@ -82,4 +86,6 @@ def _row(row: models.PersonRow) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """A field's value; what JSON holds already stays as it is."""
+    if isinstance(value, UUID):
+        return str(value)
     return value if isinstance(value, dict | list) else as_json.to_json(value)

@@ -48,8 +48,9 @@ class Shell:
 _PLACES = (
     ("today", "Today", "house", False),
     ("plan", "Plan", "clipboard-list", False),
-    ("result", "Your check", "clipboard-check", False),
+    ("move", "Move", "activity", False),
     ("learn", "Learn", "book-open", False),
+    ("result", "Your check", "clipboard-check", True),
     ("you", "You", "user", True),
 )
 

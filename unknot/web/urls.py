@@ -16,6 +16,9 @@ from unknot.web.learn.lifting import lifting
 from unknot.web.learn.medicines import medicine_questions, medicines
 from unknot.web.learn.search import search
 from unknot.web.learn.views import entry, learn, listing, source
+from unknot.web.move import session as guided
+from unknot.web.move.views import mark, move
+from unknot.web.offline.views import manifest, offline, worker
 from unknot.web.plan.views import plan
 from unknot.web.result.views import result
 from unknot.web.spasm import views as spasm
@@ -54,6 +57,15 @@ urlpatterns = [
     path("learn/lifting", lifting, name="learn_lifting"),
     path("learn/medicines", medicines, name="learn_medicines"),
     path("learn/medicines/<str:id_>", medicine_questions, name="learn_medicine_questions"),
+    path("move", move, name="move"),
+    path("move/session", guided.session, name="session"),
+    path("move/session/log", guided.log, name="session_log"),
+    path("move/session/done", guided.done, name="session_done"),
+    path("move/session/after", guided.after, name="session_after"),
+    path("move/<str:id_>/mark", mark, name="move_mark"),
+    path("worker.js", worker, name="worker"),
+    path("manifest.webmanifest", manifest, name="manifest"),
+    path("offline", offline, name="offline"),
     path("about", about, name="about"),
     path("you", you.you, name="you"),
     path("you/look", you.look, name="look"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +20,7 @@ from unknot.knowledge.answers import YesNo
 from unknot.knowledge.kinds import Knowledge
 from unknot.records import actions, models, queries, whole
 from unknot.records.models import Person
+from unknot.records.sitting_actions import HeldSitting, record_movement_wish, record_response, record_sitting
 
 Fill = Callable[[Person], None]
 
@@ -34,6 +36,10 @@ def fill(db: None, little: Knowledge, now: datetime, berlin: ZoneInfo) -> Fill:
         actions.record_answers(person, {"fever": YesNo.YES}, now, berlin, little)
         actions.record_day_shape(person, DayShape(), now, berlin)
         actions.record_preferences(person, {"country": "de"}, now, berlin)
+        sitting = HeldSitting(uuid4(), (), "move", "finished", now, now)
+        record_sitting(person, sitting, berlin, little)
+        record_response(person, uuid4(), sitting.key, "before", 3, at=now, zone=berlin)
+        record_movement_wish(person, "cat_cow", "favourite", at=now, zone=berlin)
         store(person)
 
     return fill
@@ -56,7 +62,11 @@ def test_an_export_holds_every_row_of_the_person_and_nobody_elses(fill: Fill, am
         "results": 1,
         "day_shapes": 1,
         "preferences": 1,
+        "sittings": 1,
+        "sitting_responses": 1,
+        "movement_preferences": 1,
     }
+    assert export["sitting_responses"][0]["sitting"] == export["sittings"][0]["key"]
     assert export["results"][0]["knowledge_id"] == "first"
     assert export["results"][0]["result"]["assessment"]["care_level"] == "self_care"
     assert str(bo.pk) not in json.dumps(export)

@@ -189,7 +189,7 @@ def remedy_entry(reader: Reader, id_: str) -> EntryView:
 
 def _standing(reader: Reader, remedy: Remedy) -> tuple[ForYou | None, bool]:
     """What a remedy is for this person, and whether how to take it may be told: medicines only behind their gate."""
-    if remedy.kind in GATED_KINDS and remedy.stance != "do_not_offer":
+    if remedy.kind in GATED_KINDS and remedy.stance != "do_not_offer" and reader.standing.id != "blocked":
         answer, said = say(reader, remedy)
         return said, answer.status == "information"
     for_you = reader.for_you("remedy", remedy.id)

@@ -89,6 +89,8 @@ def medicines(request: HttpRequest) -> HttpResponse:
 
 def _view(reader: Reader, remedy: Remedy) -> MedicineView:
     answer, for_you = say(reader, remedy)
+    if reader.standing.id == "blocked":  # rules C1 and C12: the alarm stands until somebody has looked
+        for_you = ForYou(WORDS["get_help_first"], (), reverse("result"), "See your check", is_off=True)
     return MedicineView(remedy.name, address_of("remedy", remedy.id), answer.status, for_you)
 
 

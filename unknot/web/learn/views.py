@@ -13,6 +13,7 @@ from unknot.web.learn.entries import ENTRIES, review_words
 from unknot.web.learn.for_you import Reader
 from unknot.web.learn.links import FOLDERS, Link, link, used_by
 from unknot.web.learn.lists import Group, grouped
+from unknot.web.move.marks import REASONS, marks_of
 from unknot.web.shell import page, the_knowledge
 from unknot.web.words.evidence import certainty_words, sources_of
 from unknot.web.words.truths import NOT_A_DIAGNOSIS
@@ -60,9 +61,17 @@ def entry(request: HttpRequest, kind: str, id_: str) -> HttpResponse:
     knowledge = the_knowledge()
     if id_ not in getattr(knowledge, FOLDERS[kind]):
         raise Http404
-    view = ENTRIES[kind](Reader(request), id_)
-    context = {"entry": view, "list_name": LISTS[kind], "list_title": SHORT[kind], "truth": NOT_A_DIAGNOSIS}
-    return page(request, "learn/entry.html", context, here="learn", place="learn")
+    reader = Reader(request)
+    context: dict[str, Any] = {
+        "entry": ENTRIES[kind](reader, id_),
+        "list_name": LISTS[kind],
+        "list_title": SHORT[kind],
+        "truth": NOT_A_DIAGNOSIS,
+    }
+    if kind == "movement":
+        context |= {"marks": marks_of(reader.visit), "reasons": REASONS}
+    place = "move" if kind == "movement" else "learn"
+    return page(request, "learn/entry.html", context, here=place, place=place)
 
 
 @require_safe

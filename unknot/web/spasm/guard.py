@@ -14,9 +14,17 @@ from unknot.records.errors import CannotStore
 from unknot.records.models import Person
 from unknot.web.visit import Visit
 
+#: a header of the service worker, when it fetches the pages that it keeps on a device
+FOR_ANYBODY = "X-Unknot-For-Anybody"
+
 
 def must_get_help(request: HttpRequest) -> bool:
-    """Whether a stored check says to get help today or now."""
+    """Whether a stored check says to get help today or now.
+
+    The copy that a device keeps for a day without a network is made for nobody in particular.
+    """
+    if request.headers.get(FOR_ANYBODY):
+        return False
     try:
         if not Person.objects.filter(is_local=True).exists():
             return False

@@ -12,6 +12,8 @@ from unknot.core.schedule import lay_out
 from unknot.core.values import Plan
 from unknot.knowledge.levels import CareLevel
 from unknot.records import queries
+from unknot.web.move.later import due
+from unknot.web.move.sitting import sitting_for
 from unknot.web.result.present import why_no_plan
 from unknot.web.shell import page
 from unknot.web.standing import standing_of
@@ -36,6 +38,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "urgent": "",
         "why": (),
         "truths": (f"{NOT_A_DIAGNOSIS}.", f"{NOT_REVIEWED}."),
+        "later": due(visit),
+        "sitting": sitting_for(visit, standing),
     }
     if standing.outcome is not None and standing.id == "blocked":
         level = standing.outcome.assessment.care_level

@@ -17,3 +17,18 @@ document.addEventListener("change", ({ target }) => {
     if (row || alone || "alone" in other.dataset) other.checked = false;
   }
 });
+
+/** Keep the public pages on the device, so that help for a spasm works without a network. */
+if ("serviceWorker" in navigator && window.isSecureContext) {
+  window.addEventListener("load", () => navigator.serviceWorker.register("/worker.js").catch(() => {}));
+}
+
+/** When everything was erased, nothing stays on the device either. */
+if (document.querySelector("[data-erased]")) {
+  try {
+    localStorage.clear();
+  } catch {
+    // nothing was kept
+  }
+  caches?.delete("unknot-today");
+}
