@@ -23,6 +23,8 @@ SCRIPTS = (
     "js/page.js",
     "js/breathe.js",
     "js/figure.js",
+    "js/read.js",
+    "js/timers.js",
     *(f"js/session/{name}.js" for name in ("player", "timeline", "sound", "screen", "store", "queue")),
 )
 #: public pages and what they load: kept on the device before they are needed

@@ -155,6 +155,14 @@ NEXT_DAY = (
     "In bed: a pillow under your knees on your back, or between them on your side.",
     "Do not drive unless you could stop hard without pain holding you back.",
 )
+#: the lines of the next day that have a length: id, name, minutes, and what is said when they are over
+NEXT_DAY_TIMERS = (
+    ("up", "Until you get up again", 45, "Time to get up for a moment."),
+    ("walk", "A slow walk", 5, "Enough. Sit or lie down the way that eases it."),
+    ("position", "Position of ease", 10, "Change position now."),
+    ("breathing", "Slow breathing", 5, "That is enough for now."),
+)
+NEXT_DAY_HEAT_TIMER = ("warmth", "Warmth", 15, "Take it off now, and look at the skin.")
 NEXT_DAY_HEAT = "Warmth for 15 to 20 minutes, 3 or 4 times a day at most. Never while you sleep."
 HURT = (
     "A spasm hurts a lot. Most ease within days. Hurting is not the same as harm, and small movement helps most people."

@@ -128,7 +128,8 @@ def getting_up(request: HttpRequest, where: str, warm: str) -> HttpResponse:
 def next_day(request: HttpRequest, where: str, warm: str) -> HttpResponse:
     """The next 24 hours."""
     lines = (*steps.NEXT_DAY[:3], *((steps.NEXT_DAY_HEAT,) if warm == WARM else ()), *steps.NEXT_DAY[3:])
-    context = {"lines": lines, "hurt": steps.HURT}
+    timers = (*steps.NEXT_DAY_TIMERS, *((steps.NEXT_DAY_HEAT_TIMER,) if warm == WARM else ()))
+    context = {"lines": lines, "hurt": steps.HURT, "timers": timers}
     return _step(request, "next_day", where, warm, context, back=reverse("spasm_up", args=[where, warm]), on="")
 
 
