@@ -1,4 +1,4 @@
-"""What first light and the library promise about speed and size: medians of five rounds, taken in turn.
+"""What Unknot promises about speed and size: medians of five rounds, taken in turn.
 
     make bench                 a table, and exit code 1 when a bar is missed
     make bench ARGS="--json"   the same for a program
@@ -288,6 +288,31 @@ def search_alone() -> float:
     return statistics.median(spent)
 
 
+# ---- the figures
+
+
+def draw_one() -> float:
+    """Milliseconds to draw one moving figure: the slowest of all of them."""
+    return max(_drawn())
+
+
+def draw_all() -> float:
+    """Seconds to draw every moving figure."""
+    return sum(_drawn()) / 1000
+
+
+def _drawn() -> list[float]:
+    from unknot.knowledge.reader import shipped_knowledge
+    from unknot.movement.svg import animated
+
+    spent = []
+    for figure in shipped_knowledge().figures.values():
+        start = time.perf_counter()
+        animated(figure)
+        spent.append((time.perf_counter() - start) * 1000)
+    return spent
+
+
 # ---- rounds and report
 
 
@@ -300,6 +325,8 @@ def run(rounds: int, *, tell: bool) -> list[Measure]:
             Measure("first view on the wire, gzip", "KB", 100, lambda: first_view(address)),
             Measure("search over the whole library", "ms", 20, search_alone),
             Measure("the same with its page, over loopback", "ms", 20, lambda: search_page(address)),
+            Measure("the slowest moving figure, drawn", "ms", 20, draw_one),
+            Measure("all moving figures, drawn", "s", 10, draw_all),
             Measure("unknot serve, warm, to the first page", "s", 2, lambda: warm_start(data)),
         ]
         decide()  # the first one reads the knowledge

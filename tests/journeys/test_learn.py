@@ -62,10 +62,8 @@ def test_epsom_salt_is_found_from_learn(person: Person) -> None:
 
 
 def test_epsom_salt_is_found_from_a_line_of_the_plan(person: Person) -> None:
-    person.starts_the_safety_check()
-    person.answers(PLAIN_STRAIN)
-    person.presses("See what this means")
-    person.follows("See your plan")
+    person.has_been_through_the_check(PLAIN_STRAIN)
+    person.opens("/plan")
 
     person.follows("More about this")
     person.sees("This is in your plan.")
@@ -87,9 +85,7 @@ def test_heat_and_ice_stand_side_by_side(person: Person) -> None:
 
 
 def test_a_blood_thinner_user_is_never_offered_what_makes_bleeding_worse(person: Person) -> None:
-    person.starts_the_safety_check()
-    person.answers(PLAIN_STRAIN)
-    person.presses("See what this means")
+    person.has_been_through_the_check(PLAIN_STRAIN)
     person.opens("/learn/remedies/nsaid_tablets")
     person.sees("We cannot say yet.")
     person.follows("Answer ")

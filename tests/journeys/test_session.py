@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,9 +19,7 @@ STEP = "() => Array.from(document.querySelectorAll('[data-is=steps] > li')).map(
 
 
 def has_a_plan(person: Person) -> None:
-    person.starts_the_safety_check()
-    person.answers(PLAIN_STRAIN)
-    person.presses("See what this means")
+    person.has_been_through_the_check(PLAIN_STRAIN)
 
 
 def opens_the_session(person: Person) -> list[dict[str, str]]:
@@ -27,6 +27,7 @@ def opens_the_session(person: Person) -> list[dict[str, str]]:
     person.page.clock.install()
     person.opens("/move/session")
     person.page.locator("#session[data-ready]").wait_for()
+    person.page.clock.pause_at(datetime.now(UTC) + timedelta(seconds=10))
     steps: list[dict[str, str]] = person.page.evaluate(STEP)
     return steps
 
@@ -78,6 +79,23 @@ def test_every_step_is_shown_when_its_time_has_come(person: Person) -> None:
     for step in steps[:8]:
         expect(person.page.locator("[data-is=name]")).to_have_text(step["title"])
         person.page.clock.run_for(int(step["seconds"]) * 1000)
+
+
+def test_no_step_begins_a_tenth_of_a_second_late_in_the_whole_session(person: Person) -> None:
+    has_a_plan(person)
+    steps = opens_the_session(person)
+    starts(person)
+    until = -50  # stay 50 ms before the next edge, look, go 100 ms on, look again
+    for now, after in pairwise(steps):
+        until += int(now["seconds"]) * 1000
+        person.page.clock.run_for(until)
+        until = -100
+        if now["title"] == after["title"]:
+            person.page.clock.run_for(100)
+            continue
+        assert person.page.locator("[data-is=name]").inner_text() == now["title"]
+        person.page.clock.run_for(100)
+        assert person.page.locator("[data-is=name]").inner_text() == after["title"]
 
 
 def test_a_page_that_was_frozen_for_ten_minutes_is_where_it_should_be(person: Person) -> None:
