@@ -43,9 +43,8 @@ class Person:
     def has_been_through_the_check(self, story: Story) -> None:
         """The whole check and its result, sent as forms without looking at each page: for journeys that begin after it."""
         sent = self.page.context.request
-        sent.post(
-            "/check/age", form={**_token(sent.get("/check/age").text()), "age": "44", "sex": "male", "country": "gb"}
-        )
+        about = {"age": "44", "sex": "male", "country": "gb"}
+        sent.post("/check/age", form={**_token(sent.get("/check/age").text()), **about})
         for _ in range(MOST_PAGES):
             answer = sent.get("/check")
             page, where = answer.text(), answer.url
