@@ -41,7 +41,7 @@ class Person:
         self.continues()
 
     def has_been_through_the_check(self, story: Story) -> None:
-        """The whole check and its result, sent as forms without looking at each page: for journeys that begin after it."""
+        """The whole check and its result, sent as forms: for journeys that begin after it."""
         sent = self.page.context.request
         about = {"age": "44", "sex": "male", "country": "gb"}
         sent.post("/check/age", form={**_token(sent.get("/check/age").text()), **about})
