@@ -105,6 +105,18 @@ def test_a_page_leads_to_its_line_in_the_plan_and_back(walker: Walker) -> None:
     assert f'href="/plan#{kind}-{id_}"' in walker.get(address)
 
 
+def test_a_saying_and_a_question_lead_to_what_the_plan_has_of_them(walker: Walker) -> None:
+    walker.begin()
+    walker.walk(STORY)
+    kind, id_ = re.findall(r'<article class="card item" id="(remedy|movement)-(\w+)"', walker.get("/plan"))[0]
+    knowledge = shipped_knowledge()
+    about = [one for one in knowledge.topics.values() if f"{kind}:{id_}" in one.about]
+    said = [one for one in knowledge.claims.values() if f"{kind}:{id_}" in (*one.about, *one.instead)]
+    pages = [f"/learn/questions/{one.id}" for one in about] + [f"/learn/read-elsewhere/{one.id}" for one in said]
+    for page in pages[:4]:
+        assert "Your plan has this:" in walker.get(page), page
+
+
 def test_what_was_left_out_leads_to_its_page(walker: Walker) -> None:
     walker.begin()
     walker.walk(STORY)

@@ -111,6 +111,7 @@ def claim_entry(reader: Reader, id_: str) -> EntryView:
         certainty=certainty_words(claim.certainty),
         sources=sources_of(knowledge, claim.evidence),
         reviewed=review_words(claim.review),
+        for_you=reader.in_plan((*claim.about, *claim.instead)),
     )
 
 
@@ -143,6 +144,7 @@ def topic_entry(reader: Reader, id_: str) -> EntryView:
         certainty=certainty_words(topic.certainty),
         sources=sources_of(knowledge, topic.evidence),
         reviewed=review_words(topic.review),
+        for_you=reader.in_plan(topic.about),
     )
 
 

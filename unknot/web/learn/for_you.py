@@ -92,6 +92,19 @@ class Reader:
             return ForYou(NO_CHECK, (), reverse("check"), "Go to the check")
         return self._in_plan(plan, kind, id_)
 
+    def in_plan(self, references: Iterable[str]) -> ForYou | None:
+        """The first of these remedies and movements that stands in the plan, with the way to its line there."""
+        plan = self.standing.plan
+        wanted = list(references)
+        for line in plan.items if plan is not None else ():
+            if f"{line.kind}:{line.id}" in wanted:
+                item = self._item(line.kind, line.id)
+                name = item.name if item else line.id
+                return ForYou(
+                    f"Your plan has this: {name}.", (), f"{reverse('plan')}#{line.kind}-{line.id}", "See it there"
+                )
+        return None
+
     def _off(self, kind: str, id_: str) -> ForYou:
         notes = notes_of(self.knowledge, kind, id_, [switch.note for switch in self.against(kind, id_)])
         return ForYou(f"{NOT_FOR_YOU}, going by your answers.", notes[:3], reverse("answers"), "See your answers", True)
