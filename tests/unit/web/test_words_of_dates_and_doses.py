@@ -39,7 +39,7 @@ def test_the_greeting_fits_the_hour(hour: int, words: str) -> None:
 
 def test_a_remedy_dose() -> None:
     dose = RemedyDose(minutes=15, times_a_day=3, hours_between=2, max_celsius=42, days_at_most=7)
-    words = "15 min, 3 times a day, at least 2 hours apart, 42 °C (108 °F) at most, for 7 days at most"
+    words = "15 min, 3 times a day, at least 2 hours apart, 42 °C (107 °F) at most, for 7 days at most"
     assert dose_words(dose) == words
 
 

@@ -65,8 +65,8 @@ def _walking(dose: WalkingDose) -> list[str]:
 
 
 def heat(celsius: float) -> str:
-    """A temperature in both units, such as "40 °C (104 °F)"."""
-    return f"{celsius:g} °C ({celsius * 9 / 5 + 32:.0f} °F)"
+    """A limit of temperature in both units, such as "40 °C (104 °F)"; the other unit is never rounded up."""
+    return f"{celsius:g} °C ({int(celsius * 9 / 5 + 32)} °F)"
 
 
 def times(count: int, per: str) -> str:
