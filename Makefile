@@ -48,9 +48,10 @@ bench: setup-tests ## the measurements: medians of five, with this machine's nam
 prove: setup-tests ## prove the safety rules on the very tree that decides
 	@$(BIN)/unknot knowledge prove
 
-prove-all: setup-tests system-packages ## the proofs and the long tests (minutes to hours)
+prove-all: setup-tests ## the proofs and the long tests (minutes to hours)
+	@UNKNOT_LONG=1 sh .ci/system-packages
 	@$(BIN)/unknot knowledge prove
-	@CI=1 UNKNOT_MANY=1 $(BIN)/pytest --hypothesis-profile=long $(ARGS)
+	@CI=1 UNKNOT_LONG=1 UNKNOT_MANY=1 $(BIN)/pytest --hypothesis-profile=long $(ARGS)
 
 system-packages:
 	@sh .ci/system-packages
