@@ -25,7 +25,9 @@ DISPLAY = ":97"
 WATCH = """() => {
   window.seen = [];
   const name = document.querySelector("[data-is=name]");
-  new MutationObserver(() => window.seen.push([name.textContent, Date.now()])).observe(name, { childList: true });
+  new MutationObserver(() => {
+    if (window.seen.at(-1)?.[0] !== name.textContent) window.seen.push([name.textContent, Date.now()]);
+  }).observe(name, { childList: true });
 }"""
 STEPS = (
     "() => [...document.querySelectorAll('[data-is=steps] > li')].map((li) => [li.dataset.title, +li.dataset.seconds])"
