@@ -46,6 +46,8 @@ class PastLevel:
 def held(knowledge: Knowledge, facts: Facts, log: Sequence[LoggedAnswer], now: datetime) -> Facts:
     """The facts with each danger sign that must still count as yes put back to yes."""
     back = taken_back(knowledge, facts, log, now)
+    if not back:
+        return facts
     singly = facts
     for fact in back:
         candidate = _put_back(singly, (fact,))

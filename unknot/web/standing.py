@@ -21,6 +21,8 @@ class Standing:
 
 def standing_of(visit: Visit) -> Standing:
     """Read from the answers that count now; nothing else decides."""
+    if not visit.facts:  # nothing was answered, or all of it has run out: no check can have ended
+        return Standing("due" if visit.past_levels else "new")
     if not visit.has_ended:
         if visit.past_levels:
             return Standing("due")
