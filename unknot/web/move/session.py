@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from unknot.records.errors import CannotStore
 from unknot.records.sitting_actions import HeldSitting, NotAnAnswer, StepDone, record_response, record_sitting
-from unknot.web.move.sitting import sitting_for, sitting_of
+from unknot.web.move.sitting import sitting_for
 from unknot.web.shell import page
 from unknot.web.standing import standing_of
 from unknot.web.visit import Visit
@@ -29,7 +29,7 @@ def session(request: HttpRequest) -> HttpResponse:
     """Today's session; without one, the page of movements says why."""
     visit = Visit(request)
     sitting = sitting_for(visit, standing_of(visit))
-    if sitting is None:
+    if sitting is None or not sitting.count:
         return redirect("move")
     return page(request, "move/session.html", {"sitting": sitting, "key": uuid.uuid4()}, here="move", place="move")
 
@@ -121,14 +121,14 @@ def _steps(visit: Visit, sent: Mapping[str, Any]) -> list[StepDone]:
 def done(request: HttpRequest) -> HttpResponse:
     """A session that was done without the timer: kept as today's, with the two answers that were given."""
     visit = Visit(request)
-    standing = standing_of(visit)
-    sitting = sitting_of(visit, standing)
+    shown = sitting_for(visit, standing_of(visit))
     try:
         key = uuid.UUID(request.POST.get("key", ""))
     except ValueError:
         return redirect("session")
-    if sitting is None or not sitting.steps:
+    if shown is None or not shown.count:
         return redirect("move")
+    sitting = shown.sitting
     began = visit.now - timedelta(seconds=sitting.total_seconds)
     steps = tuple(StepDone(one.id, "", one.seconds) for one in sitting.movements)
     try:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from unknot.core.sitting import Sitting, SittingMovement, Step, build
 from unknot.core.sitting_steps import timed_steps
-from unknot.core.values import PlanItem
+from unknot.core.values import Plan, PlanItem
 from unknot.interop.notes import notes_of
 from unknot.knowledge.kinds import Knowledge, Movement
+from unknot.records.sitting_queries import log_of
 from unknot.web.drawings.thread import smooth, thread
 from unknot.web.learn.words import STARTS
 from unknot.web.move.figures import moving, small
-from unknot.web.move.log import log_of
 from unknot.web.standing import Standing
 from unknot.web.visit import Visit
 from unknot.web.words.dates import joined, plural
@@ -85,34 +86,6 @@ class FigureOf:
     drawing: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class SittingView:
-    """The whole session for its pages."""
-
-    name: str
-    version: str
-    count: int
-    minutes: int
-    places: str
-    movements: tuple[MovementView, ...]
-    steps: tuple[StepView, ...]
-    easier: tuple[EasierView, ...]
-    figures: tuple[FigureOf, ...]
-    thread: str
-    line: str
-    held_back: str = ""
-
-
-def sitting_of(visit: Visit, standing: Standing) -> Sitting | None:
-    """Today's sitting; None while there is no plan or it holds none."""
-    if standing.plan is None or standing.id != "planned":
-        return None
-    given = visit.counting.number("minutes_per_day")
-    phase = visit.knowledge.phases[standing.plan.phase]
-    a_time = given / max(phase.sessions_a_day, 1) if given else None
-    return build(visit.knowledge, standing.plan, visit.counting, log_of(visit), visit.today, a_time)
-
-
 #: why there is no session now, by the core's reason
 HELD_BACK = {
     "stop_now": "You told of a new warning sign. Go through the warning signs again before you move.",
@@ -120,46 +93,96 @@ HELD_BACK = {
 }
 
 
-def why_none(visit: Visit, standing: Standing) -> str:
-    """Why there is no session today although there is a plan; empty when that needs no words."""
-    sitting = sitting_of(visit, standing)
-    return HELD_BACK.get(sitting.outlook.held_back, "") if sitting is not None else ""
+@dataclass(frozen=True)
+class SittingView:
+    """Today's sitting for its pages. Each part is made when a page asks for it: Today shows only what it is called."""
+
+    knowledge: Knowledge
+    plan: Plan
+    sitting: Sitting
+
+    @property
+    def name(self) -> str:
+        """What it is called, by its phase."""
+        return NAMES.get(self.sitting.phase, "Today’s session")
+
+    @property
+    def count(self) -> int:
+        """How many movements it has; 0 when there is nothing to do today."""
+        return len(self.sitting.movements)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return max(1, round(self.sitting.total_seconds / 60))
+
+    @property
+    def held_back(self) -> str:
+        """Why there is none today; empty when that needs no words."""
+        return HELD_BACK.get(self.sitting.outlook.held_back, "")
+
+    @property
+    def places(self) -> str:
+        """Where it takes place, in order: "First standing, then on your back"."""
+        return _places(self.sitting.movements)
+
+    @property
+    def version(self) -> str:
+        """A name for these steps on this day: a session that was left open goes on only in the very same steps."""
+        steps = [(step.movement, step.side, step.kind, step.seconds) for step in self.sitting.steps]
+        made = f"{self.knowledge.version}{self.sitting.on}{steps}"
+        return hashlib.sha256(made.encode()).hexdigest()[:16]
+
+    @cached_property
+    def movements(self) -> tuple[MovementView, ...]:
+        """The movements in their order, as the list shows them."""
+        items = {item.id: item for item in self.plan.items if item.kind == "movement"}
+        return tuple(_movement(self.knowledge, one, items.get(one.planned)) for one in self.sitting.movements)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {one.id: n for n, one in enumerate(self.sitting.movements, start=1)}
+
+    @cached_property
+    def steps(self) -> tuple[StepView, ...]:
+        """All timed steps in words."""
+        return tuple(step_view(self.knowledge, step, self._numbers[step.movement]) for step in self.sitting.steps)
+
+    @cached_property
+    def easier(self) -> tuple[EasierView, ...]:
+        """What takes the place of each movement that has an easier one."""
+        having = (one for one in self.sitting.movements if one.easier)
+        return tuple(_easier(self.knowledge, one, self._numbers[one.id]) for one in having)
+
+    @property
+    def figures(self) -> Iterable[FigureOf]:
+        """The moving figures of all steps, each movement and side once."""
+        return _figures(self.knowledge, (*self.steps, *(step for one in self.easier for step in one.steps)))
+
+    @property
+    def thread(self) -> str:
+        """The thread as it is before the session: a loop for each movement."""
+        return smooth(thread([LOOP] * self.count, 0, BASE, WIDTH / self.count, lift=1.6))
+
+    @property
+    def line(self) -> str:
+        """The thread as it is afterwards: straight."""
+        return f"M0 {BASE}H{WIDTH}"
 
 
 def sitting_for(visit: Visit, standing: Standing) -> SittingView | None:
-    """Today's sitting for its pages; None when there is nothing to do."""
-    sitting = sitting_of(visit, standing)
-    if sitting is None or standing.plan is None or not sitting.steps:
+    """Today's sitting for its pages; None while there is no plan."""
+    if standing.plan is None or standing.id != "planned":
         return None
-    knowledge = visit.knowledge
-    items = {item.id: item for item in standing.plan.items if item.kind == "movement"}
-    movements = tuple(_movement(knowledge, one, items.get(one.planned)) for one in sitting.movements)
-    numbers = {one.id: n for n, one in enumerate(sitting.movements, start=1)}
-    steps = tuple(step_view(knowledge, step, numbers.get(step.movement, 1)) for step in sitting.steps)
-    easier = tuple(_easier(knowledge, one, numbers[one.id]) for one in sitting.movements if one.easier)
-    return SittingView(
-        name=NAMES.get(sitting.phase, "Today’s session"),
-        version=_version(knowledge, sitting),
-        count=len(movements),
-        minutes=max(1, round(sitting.total_seconds / 60)),
-        places=_places(sitting.movements),
-        movements=movements,
-        steps=steps,
-        easier=easier,
-        figures=tuple(_figures(knowledge, (*steps, *(step for one in easier for step in one.steps)))),
-        thread=smooth(thread([LOOP] * len(movements), 0, BASE, WIDTH / len(movements), lift=1.6)),
-        line=f"M0 {BASE}H{WIDTH}",
-    )
-
-
-def _version(knowledge: Knowledge, sitting: Sitting) -> str:
-    """A name for these steps on this day: a session that was left open goes on only in the very same steps."""
-    made = f"{knowledge.version}{sitting.on}{[(s.movement, s.side, s.kind, s.seconds) for s in sitting.steps]}"
-    return hashlib.sha256(made.encode()).hexdigest()[:16]
+    given = visit.counting.number("minutes_per_day")
+    phase = visit.knowledge.phases[standing.plan.phase]
+    a_time = given / max(phase.sessions_a_day, 1) if given else None
+    log = log_of(visit.person)
+    sitting = build(visit.knowledge, standing.plan, visit.counting, log, visit.today, a_time)
+    return SittingView(visit.knowledge, standing.plan, sitting)
 
 
 def _places(movements: Iterable[SittingMovement]) -> str:
-    """Where it takes place, in order: "First standing, then on your back"."""
     names = [STARTS.get(name, name.replace("_", " ")) for name in dict.fromkeys(one.position for one in movements)]
     return f"First {names[0]}, then {joined(names[1:])}." if len(names) > 1 else f"All of it {''.join(names)}."
 

@@ -17,7 +17,7 @@ from unknot.web.learn.for_you import Reader
 from unknot.web.learn.words import MOVEMENT_KINDS, STARTS
 from unknot.web.move.figures import small
 from unknot.web.move.marks import FAVOURITE, NOT_FOR_ME, REASONS, Marks, keep_mark, marks_of
-from unknot.web.move.sitting import sitting_for, why_none
+from unknot.web.move.sitting import sitting_for
 from unknot.web.shell import page
 from unknot.web.visit import Visit
 
@@ -132,7 +132,6 @@ def move(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "sitting": sitting_for(reader.visit, reader.standing),
         "standing": reader.standing.id,
-        "held_back": why_none(reader.visit, reader.standing),
         "filters": filters,
         "is_filtered": bool(asked),
         "cards": [_card(reader, movement, marks) for movement in _in_order(found)],
