@@ -19,7 +19,7 @@ from unknot.cli.dose_words import dose_words
 from unknot.cli.table_cells import Row
 from unknot.knowledge.answers import Skipped, YesNo
 from unknot.knowledge.conditions import Always, Condition
-from unknot.knowledge.kinds import Knowledge, MovementDose, RemedyDose, Review, WalkingDose
+from unknot.knowledge.kinds import FOLDERS, Knowledge, MovementDose, RemedyDose, Review, WalkingDose
 from unknot.knowledge.levels import CareLevel
 
 _REVIEWED = ("reviewed_on", "reviewed_by", "review_again_by")
@@ -30,7 +30,7 @@ ALIASES: Mapping[str, str] = {"facts": "questions"}
 
 def kinds() -> tuple[str, ...]:
     """Every kind of knowledge that there is."""
-    return tuple(field.name for field in fields(Knowledge) if field.name not in ("version", "file_hashes"))
+    return FOLDERS
 
 
 def csv_of_kind(knowledge: Knowledge, kind: str) -> str:

@@ -7,7 +7,7 @@ the field names here, except where ``docs/reference/knowledge-format.md`` says o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from unknot.knowledge.answers import Answer
@@ -29,6 +29,7 @@ from unknot.knowledge.library_kinds import (
 from unknot.knowledge.review import Review
 
 __all__ = [
+    "FOLDERS",
     "Case",
     "Claim",
     "Contributor",
@@ -455,3 +456,7 @@ class Knowledge:
     lifting: Mapping[str, Lifting] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     file_hashes: Mapping[str, str] = field(default_factory=dict)
+
+
+#: one folder a kind, in the order of the fields
+FOLDERS = tuple(one.name for one in fields(Knowledge) if one.name not in ("version", "file_hashes"))

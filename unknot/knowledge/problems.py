@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -32,3 +32,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint naming the closest known word, or "" when nothing is close."""
     close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f' Did you mean "{close[0]}"?' if close else ""
+
+
+def missing(file: str, key: str, named: Iterable[str], known: Mapping[str, object], what: str) -> Iterator[Problem]:
+    """A problem for each id that a file names and that is not known; ``what`` says of which kind it should be."""
+    for id_ in named:
+        if id_ not in known:
+            yield Problem(file, key, f'No {what} called "{id_}".{did_you_mean(id_, known)} Ids are file names.')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from unknot.knowledge.kinds import Knowledge
 from unknot.knowledge.problems import Problem, did_you_mean
@@ -35,7 +35,12 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
                 yield Problem(
                     file, "evidence", "This file cites nothing. Name at least one file of knowledge/evidence/."
                 )
-            for source in cited:
-                if source not in knowledge.evidence:
-                    hint = did_you_mean(source, knowledge.evidence)
-                    yield Problem(file, "evidence", f'No evidence called "{source}".{hint}')
+            yield from missing_evidence(knowledge, file, "evidence", cited)
+
+
+def missing_evidence(knowledge: Knowledge, file: str, key: str, cited: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each source that is cited and has no file."""
+    for source in cited:
+        if source not in knowledge.evidence:
+            hint = did_you_mean(source, knowledge.evidence)
+            yield Problem(file, key, f'No evidence called "{source}".{hint}')

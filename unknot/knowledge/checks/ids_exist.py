@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from unknot.knowledge.figure_kinds import POSITIONS
 from unknot.knowledge.kinds import ExclusionRow, Knowledge
-from unknot.knowledge.problems import Problem, did_you_mean
+from unknot.knowledge.problems import Problem, missing
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
@@ -20,48 +20,41 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
     yield from _of_figures(knowledge)
 
 
-def _missing(file: str, key: str, named: Iterable[str], known: Mapping[str, object], what: str) -> Iterator[Problem]:
-    for id_ in named:
-        if id_ not in known:
-            hint = did_you_mean(id_, known)
-            yield Problem(file, key, f'No {what} called "{id_}".{hint} Ids are file names.')
-
-
 def _of_flags_and_rules(knowledge: Knowledge) -> Iterator[Problem]:
     for folder, items in (("red_flags", knowledge.red_flags), ("rules", knowledge.rules)):
         for id_, item in items.items():
             named = [pointer.contributor for pointer in item.points_to]
-            yield from _missing(f"{folder}/{id_}.md", "points_to", named, knowledge.contributors, "contributor")
+            yield from missing(f"{folder}/{id_}.md", "points_to", named, knowledge.contributors, "contributor")
     for flag in knowledge.red_flags.values():
-        yield from _missing(f"red_flags/{flag.id}.md", "ask_first", flag.ask_first, knowledge.questions, "fact")
+        yield from missing(f"red_flags/{flag.id}.md", "ask_first", flag.ask_first, knowledge.questions, "fact")
 
 
 def _of_questions(knowledge: Knowledge) -> Iterator[Problem]:
     for question in knowledge.questions.values():
-        yield from _missing(f"questions/{question.id}.md", "implies", question.implies, knowledge.questions, "question")
+        yield from missing(f"questions/{question.id}.md", "implies", question.implies, knowledge.questions, "question")
     country = knowledge.questions.get("country")
     values = [option.value for option in country.options] if country is not None else []
-    yield from _missing("questions/country.md", "options", values, knowledge.countries, "country")
+    yield from missing("questions/country.md", "options", values, knowledge.countries, "country")
 
 
 def _of_advice(knowledge: Knowledge) -> Iterator[Problem]:
     for remedy in knowledge.remedies.values():
-        yield from _missing(f"remedies/{remedy.id}.md", "fits", remedy.fits, knowledge.contributors, "contributor")
+        yield from missing(f"remedies/{remedy.id}.md", "fits", remedy.fits, knowledge.contributors, "contributor")
     for movement in knowledge.movements.values():
         file = f"movements/{movement.id}.md"
-        yield from _missing(file, "fits", movement.fits, knowledge.contributors, "contributor")
-        yield from _missing(file, "regress_to", movement.regress_to, knowledge.movements, "movement")
-        yield from _missing(file, "progress_to", movement.progress_to, knowledge.movements, "movement")
+        yield from missing(file, "fits", movement.fits, knowledge.contributors, "contributor")
+        yield from missing(file, "regress_to", movement.regress_to, knowledge.movements, "movement")
+        yield from missing(file, "progress_to", movement.progress_to, knowledge.movements, "movement")
 
 
 def _of_phases_and_experiments(knowledge: Knowledge) -> Iterator[Problem]:
     for phase in knowledge.phases.values():
         file = f"phases/{phase.id}.md"
-        yield from _missing(file, "default_movements", phase.default_movements, knowledge.movements, "movement")
+        yield from missing(file, "default_movements", phase.default_movements, knowledge.movements, "movement")
     for experiment in knowledge.experiments.values():
         file = f"experiments/{experiment.id}.md"
-        yield from _missing(file, "remedy", [experiment.remedy], knowledge.remedies, "remedy")
-        yield from _missing(file, "outcome", filter(None, [experiment.outcome]), knowledge.measures, "measure")
+        yield from missing(file, "remedy", [experiment.remedy], knowledge.remedies, "remedy")
+        yield from missing(file, "outcome", filter(None, [experiment.outcome]), knowledge.measures, "measure")
 
 
 def _of_exclusions(knowledge: Knowledge) -> Iterator[Problem]:
@@ -85,11 +78,11 @@ def _can_be_switched(knowledge: Knowledge) -> dict[str, Mapping[str, object]]:
 
 
 def _of_row(file: str, key: str, row: ExclusionRow, can: Mapping[str, Mapping[str, object]]) -> Iterator[Problem]:
-    yield from _missing(file, f"{key}.remedies", row.remedies, can["remedies"], "remedy")
-    yield from _missing(file, f"{key}.movements", row.movements, can["movements"], "movement")
-    yield from _missing(file, f"{key}.movement_tags", row.movement_tags, can["movement_tags"], "movement tag")
-    yield from _missing(file, f"{key}.cautions", row.cautions, can["cautions"], "caution")
-    yield from _missing(file, f"{key}.changes", row.changes, can["changes"], "remedy, movement or caution")
+    yield from missing(file, f"{key}.remedies", row.remedies, can["remedies"], "remedy")
+    yield from missing(file, f"{key}.movements", row.movements, can["movements"], "movement")
+    yield from missing(file, f"{key}.movement_tags", row.movement_tags, can["movement_tags"], "movement tag")
+    yield from missing(file, f"{key}.cautions", row.cautions, can["cautions"], "caution")
+    yield from missing(file, f"{key}.changes", row.changes, can["changes"], "remedy, movement or caution")
 
 
 def _of_cases(knowledge: Knowledge) -> Iterator[Problem]:
@@ -97,15 +90,15 @@ def _of_cases(knowledge: Knowledge) -> Iterator[Problem]:
     advice = {**knowledge.remedies, **knowledge.movements}
     for case in knowledge.cases.values():
         file = f"cases/{case.id}.md"
-        yield from _missing(file, "because", case.because, deciders, "red flag or rule")
-        yield from _missing(file, "plan_has", case.plan_has, advice, "remedy or movement")
-        yield from _missing(file, "plan_lacks", case.plan_lacks, advice, "remedy or movement")
+        yield from missing(file, "because", case.because, deciders, "red flag or rule")
+        yield from missing(file, "plan_has", case.plan_has, advice, "remedy or movement")
+        yield from missing(file, "plan_lacks", case.plan_lacks, advice, "remedy or movement")
 
 
 def _of_figures(knowledge: Knowledge) -> Iterator[Problem]:
     drawn = {**knowledge.movements, **dict.fromkeys(POSITIONS)}
     for figure in knowledge.figures.values():
         file = f"figures/{figure.id}.md"
-        yield from _missing(file, "", [figure.id], drawn, "movement or position")
+        yield from missing(file, "", [figure.id], drawn, "movement or position")
         of = [figure.variant_of] if figure.variant_of else []
-        yield from _missing(file, "variant_of", of, knowledge.figures, "figure")
+        yield from missing(file, "variant_of", of, knowledge.figures, "figure")

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from unknot.knowledge.kinds import Knowledge
-from unknot.knowledge.problems import Problem, did_you_mean
+from unknot.knowledge.problems import Problem, missing
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """A problem for each phase that is named and is no file of ``phases/``."""
     for remedy in knowledge.remedies.values():
-        yield from _missing(knowledge, f"remedies/{remedy.id}.md", "phases", remedy.phases)
-        yield from _missing(knowledge, f"remedies/{remedy.id}.md", "dose_by_phase", remedy.dose_by_phase)
+        yield from missing(f"remedies/{remedy.id}.md", "phases", remedy.phases, knowledge.phases, "phase")
+        yield from missing(f"remedies/{remedy.id}.md", "dose_by_phase", remedy.dose_by_phase, knowledge.phases, "phase")
     for movement in knowledge.movements.values():
-        yield from _missing(knowledge, f"movements/{movement.id}.md", "doses", movement.doses)
-
-
-def _missing(knowledge: Knowledge, file: str, key: str, named: Iterable[str]) -> Iterator[Problem]:
-    for phase in named:
-        if phase not in knowledge.phases:
-            hint = did_you_mean(phase, knowledge.phases)
-            yield Problem(file, key, f'No phase called "{phase}".{hint} Ids are file names.')
+        yield from missing(f"movements/{movement.id}.md", "doses", movement.doses, knowledge.phases, "phase")

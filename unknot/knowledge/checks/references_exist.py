@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from unknot.knowledge.checks.evidence_exists import missing_evidence
 from unknot.knowledge.kinds import Claim, Knowledge
-from unknot.knowledge.problems import Problem, did_you_mean
+from unknot.knowledge.problems import Problem, missing
 
 #: the word before the colon: the folder that it names
 FOLDER_OF = {
@@ -34,7 +35,7 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
     """A problem for each reference that leads nowhere, or to something that must not be advised."""
     for id_, topic in knowledge.topics.items():
         yield from _lead_nowhere(knowledge, f"topics/{id_}.md", "about", topic.about)
-        yield from _views(knowledge, f"topics/{id_}.md", [view.evidence for view in topic.views])
+        yield from missing_evidence(knowledge, f"topics/{id_}.md", "views", [view.evidence for view in topic.views])
     for claim in knowledge.claims.values():
         yield from _of_claim(knowledge, claim)
 
@@ -44,18 +45,11 @@ def _of_claim(knowledge: Knowledge, claim: Claim) -> Iterator[Problem]:
     yield from _lead_nowhere(knowledge, file, "about", claim.about)
     yield from _lead_nowhere(knowledge, file, "instead", claim.instead, INSTEAD_KINDS)
     yield from _lead_nowhere(knowledge, file, "safety", claim.safety, SAFETY_KINDS)
-    yield from _views(knowledge, file, [view.evidence for view in claim.views])
+    yield from missing_evidence(knowledge, file, "views", [view.evidence for view in claim.views])
     for reference in claim.instead:
         remedy = knowledge.remedies.get(reference.removeprefix("remedy:"))
         if remedy and reference.startswith("remedy:") and remedy.stance in NEVER_ADVISED:
             yield Problem(file, "instead", f'"{reference}" is {remedy.stance}. Name something that may be advised.')
-
-
-def _views(knowledge: Knowledge, file: str, sources: Iterable[str]) -> Iterator[Problem]:
-    for source in sources:
-        if source not in knowledge.evidence:
-            hint = did_you_mean(source, knowledge.evidence)
-            yield Problem(file, "views", f'No evidence called "{source}".{hint}')
 
 
 def _lead_nowhere(
@@ -66,6 +60,4 @@ def _lead_nowhere(
         if not colon or kind not in allowed:
             yield Problem(file, key, f'"{reference}" must begin with one of {", ".join(f"{k}:" for k in allowed)}')
             continue
-        known: Mapping[str, object] = getattr(knowledge, FOLDER_OF[kind])
-        if id_ not in known:
-            yield Problem(file, key, f'No {kind} called "{id_}".{did_you_mean(id_, known)} Ids are file names.')
+        yield from missing(file, key, [id_], getattr(knowledge, FOLDER_OF[kind]), kind)

@@ -4,30 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unknot.knowledge.kinds import Knowledge
+from unknot.knowledge.kinds import FOLDERS, Knowledge
 from unknot.knowledge.problems import Problem
-
-FOLDERS = (
-    "questions",
-    "terms",
-    "red_flags",
-    "rules",
-    "contributors",
-    "remedies",
-    "movements",
-    "phases",
-    "exclusions",
-    "countries",
-    "evidence",
-    "cases",
-    "measures",
-    "experiments",
-    "topics",
-    "claims",
-    "desk",
-    "lifting",
-    "figures",
-)
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:

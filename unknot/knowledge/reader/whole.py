@@ -23,29 +23,6 @@ from unknot.knowledge.reader.plain_yaml import Plain, read_header, split_header
 
 T = TypeVar("T")
 
-FOLDERS = (
-    "questions",
-    "terms",
-    "red_flags",
-    "rules",
-    "contributors",
-    "remedies",
-    "movements",
-    "phases",
-    "exclusions",
-    "countries",
-    "evidence",
-    "cases",
-    "measures",
-    "experiments",
-    "topics",
-    "claims",
-    "desk",
-    "lifting",
-    "figures",
-)
-
-
 def shipped_folder() -> Path:
     """Where this program's own knowledge lies: in the wheel, or beside the source."""
     package = Path(__file__).resolve().parents[2]
@@ -91,7 +68,7 @@ class _File:
 class _Reading:
     """The files by folder, and the problems so far."""
 
-    folders: dict[str, dict[str, _File]] = field(default_factory=lambda: {folder: {} for folder in FOLDERS})
+    folders: dict[str, dict[str, _File]] = field(default_factory=lambda: {folder: {} for folder in kinds.FOLDERS})
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, name: str, text: str) -> None:

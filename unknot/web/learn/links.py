@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from django.urls import reverse
 
+from unknot.knowledge.checks.references_exist import FOLDER_OF
 from unknot.knowledge.kinds import Knowledge
 
 KIND_WORDS = {
@@ -115,26 +116,11 @@ def mentioned_by(knowledge: Knowledge, reference: str, kind: str) -> tuple[str, 
     return tuple(name for name in _mentions(knowledge).get(reference, ()) if name.startswith(f"{kind}:"))
 
 
-#: the folder of each kind that has a page or stands on one
-FOLDERS = {
-    "claim": "claims",
-    "topic": "topics",
-    "remedy": "remedies",
-    "movement": "movements",
-    "contributor": "contributors",
-    "red_flag": "red_flags",
-    "desk": "desk",
-    "lifting": "lifting",
-    "exclusion": "exclusions",
-    "rule": "rules",
-}
-
-
 @lru_cache(maxsize=4)
 def _citing(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for kind, folder in FOLDERS.items():
-        for id_, item in getattr(knowledge, folder).items():
+    for kind in _NAMES:
+        for id_, item in getattr(knowledge, FOLDER_OF[kind]).items():
             for source in item.evidence:
                 found.setdefault(source, []).append(f"{kind}:{id_}")
     return {source: tuple(names) for source, names in found.items()}

@@ -8,10 +8,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from unknot.knowledge.checks.references_exist import FOLDER_OF
 from unknot.knowledge.kinds import Knowledge
 from unknot.web.learn.entries import ENTRIES, review_words
 from unknot.web.learn.for_you import Reader
-from unknot.web.learn.links import FOLDERS, Link, link, used_by
+from unknot.web.learn.links import Link, link, used_by
 from unknot.web.learn.lists import Group, grouped
 from unknot.web.move.marks import REASONS, marks_of
 from unknot.web.shell import page, the_knowledge
@@ -50,7 +51,7 @@ def learn(request: HttpRequest) -> HttpResponse:
     known = [id_ for id_ in FIRST_QUESTIONS if id_ in knowledge.topics]
     context = {
         "questions": [link(knowledge, f"topic:{id_}") for id_ in known],
-        "counts": {kind: len(getattr(knowledge, FOLDERS[kind])) for kind in TITLES},
+        "counts": {kind: len(getattr(knowledge, FOLDER_OF[kind])) for kind in TITLES},
     }
     return page(request, "learn/learn.html", context, here="learn", place="learn")
 
@@ -59,7 +60,7 @@ def learn(request: HttpRequest) -> HttpResponse:
 def entry(request: HttpRequest, kind: str, id_: str) -> HttpResponse:
     """One thing of the library."""
     knowledge = the_knowledge()
-    if id_ not in getattr(knowledge, FOLDERS[kind]):
+    if id_ not in getattr(knowledge, FOLDER_OF[kind]):
         raise Http404
     reader = Reader(request)
     context: dict[str, Any] = {
