@@ -33,7 +33,7 @@ def figure(source: Source) -> kinds.Figure:
         also=h.word("also", kinds.AREAS, ""),
         over=h.words("over", kinds.LIMBS),
         variant_of=h.text("variant_of"),
-        targets=_targets(h),
+        targets=h.each("targets", _target),
         body=source.body,
     )
     _names_fit(h, made)
@@ -41,22 +41,21 @@ def figure(source: Source) -> kinds.Figure:
 
 
 def _keyframes(header: Header) -> tuple[kinds.FigureKeyframe, ...]:
-    found = []
-    for part in header.parts("keyframes"):
-        found.append(
-            kinds.FigureKeyframe(
-                name=part.text("name", None),
-                seconds=part.number("seconds") or 0.0,
-                cue=part.text("cue"),
-                hold=part.number("hold") or 0.0,
-                pose=_angles(part, "pose"),
-                pins=_pins(part, "pins"),
-            )
-        )
-        part.finish()
+    found = header.each("keyframes", _keyframe)
     if not found:
         header.problem("keyframes", "A figure needs at least one key pose. Add [{name: .., seconds: .., cue: ..}].")
-    return tuple(found)
+    return found
+
+
+def _keyframe(part: Header) -> kinds.FigureKeyframe:
+    return kinds.FigureKeyframe(
+        name=part.text("name", None),
+        seconds=part.number("seconds") or 0.0,
+        cue=part.text("cue"),
+        hold=part.number("hold") or 0.0,
+        pose=_angles(part, "pose"),
+        pins=_pins(part, "pins"),
+    )
 
 
 def _angles(header: Header, key: str) -> dict[str, float]:
@@ -93,19 +92,13 @@ def _look(header: Header) -> tuple[float, float]:
     return found
 
 
-def _targets(header: Header) -> tuple[kinds.FigureTarget, ...]:
-    found = []
-    for part in header.parts("targets"):
-        found.append(
-            kinds.FigureTarget(
-                keyframe=part.text("keyframe", None),
-                angle=part.text("angle", None),
-                degrees=part.number("degrees") or 0.0,
-                within=part.number("within") or 15.0,
-            )
-        )
-        part.finish()
-    return tuple(found)
+def _target(part: Header) -> kinds.FigureTarget:
+    return kinds.FigureTarget(
+        keyframe=part.text("keyframe", None),
+        angle=part.text("angle", None),
+        degrees=part.number("degrees") or 0.0,
+        within=part.number("within") or 15.0,
+    )
 
 
 def _names_fit(header: Header, made: kinds.Figure) -> None:

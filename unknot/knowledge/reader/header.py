@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from unknot.knowledge.kinds import Review
 from unknot.knowledge.problems import Problem, did_you_mean
 from unknot.knowledge.reader.plain_yaml import Plain
+
+T = TypeVar("T")
 
 
 class Header:
@@ -137,6 +140,23 @@ class Header:
             return []
         named = [(f"{self.path(key)}[{n}]", item) for n, item in enumerate(value)]
         return [Header(self.file, item, self.problems, path) for path, item in named if isinstance(item, dict)]
+
+    def each(self, key: str, make: Callable[[Header], T]) -> tuple[T, ...]:
+        """What is made of every mapping in a list; a key that ``make`` does not take is a problem."""
+        made = []
+        for part in self.parts(key):
+            made.append(make(part))
+            part.finish()
+        return tuple(made)
+
+    def maybe(self, key: str, make: Callable[[Header], T]) -> T | None:
+        """What is made of the mapping under a key, taken like those of ``each``; None when it is left out."""
+        part = self.part(key)
+        if part is None:
+            return None
+        made = make(part)
+        part.finish()
+        return made
 
     def text_map(self, key: str) -> dict[str, str]:
         """A mapping of ids to texts; empty when left out."""

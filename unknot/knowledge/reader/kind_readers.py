@@ -5,6 +5,7 @@ These only shape values. Whether ids of other files exist is the business of ``u
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from unknot.knowledge import kinds
@@ -151,18 +152,15 @@ def _pointers(source: Source) -> tuple[kinds.Pointer, ...]:
 
 
 def _level_rows(source: Source) -> tuple[kinds.LevelRow, ...]:
-    rows = []
-    for part in source.header.parts("levels"):
-        rows.append(
-            kinds.LevelRow(
-                level=_level(part, "level"),
-                when=source.condition("when", part),
-                unless=source.optional_condition("unless", part),
-                action=part.word("action", ACTIONS, ""),
-            )
+    def row(part: Header) -> kinds.LevelRow:
+        return kinds.LevelRow(
+            level=_level(part, "level"),
+            when=source.condition("when", part),
+            unless=source.optional_condition("unless", part),
+            action=part.word("action", ACTIONS, ""),
         )
-        part.finish()
-    return tuple(rows)
+
+    return source.header.each("levels", row)
 
 
 def red_flag(source: Source) -> kinds.RedFlag:
@@ -218,14 +216,13 @@ def rule(source: Source) -> kinds.Rule:
 
 
 def _signs(source: Source, key: str) -> tuple[kinds.Sign, ...]:
-    signs = []
-    for part in source.header.parts(key):
+    def sign(part: Header) -> kinds.Sign:
         if not part.has("when"):
             part.problem("when", "This is missing. Add a condition.")
         strength = part.word("strength", ("strong", "moderate", "weak"))
-        signs.append(kinds.Sign(source.condition("when", part), strength, part.text("reference", None)))
-        part.finish()
-    return tuple(signs)
+        return kinds.Sign(source.condition("when", part), strength, part.text("reference", None))
+
+    return source.header.each(key, sign)
 
 
 def contributor(source: Source) -> kinds.Contributor:
@@ -250,11 +247,10 @@ def contributor(source: Source) -> kinds.Contributor:
 
 
 def _notes(source: Source, key: str) -> tuple[kinds.Note, ...]:
-    notes = []
-    for part in source.header.parts(key):
-        notes.append(kinds.Note(source.condition("when", part), part.text("text", None)))
-        part.finish()
-    return tuple(notes)
+    def note(part: Header) -> kinds.Note:
+        return kinds.Note(source.condition("when", part), part.text("text", None))
+
+    return source.header.each(key, note)
 
 
 def _remedy_dose(part: Header | None) -> kinds.RemedyDose:
@@ -285,17 +281,13 @@ def _by_phase(header: Header, key: str) -> list[tuple[str, Header]]:
     return found
 
 
-def _visit(part: Header | None) -> kinds.Visit | None:
-    if part is None:
-        return None
-    visit = kinds.Visit(
+def _visit(part: Header) -> kinds.Visit:
+    return kinds.Visit(
         for_whom=part.text("for_whom", None),
         risks=part.text("risks", None),
         ask=part.texts("ask"),
         when=part.text("when", None),
     )
-    part.finish()
-    return visit
 
 
 def remedy(source: Source) -> kinds.Remedy:
@@ -327,7 +319,7 @@ def remedy(source: Source) -> kinds.Remedy:
         do_not=h.texts("do_not"),
         stop_if=h.texts("stop_if"),
         also_called=h.texts("also_called"),
-        visit=_visit(h.part("visit")),
+        visit=h.maybe("visit", _visit),
         body=source.body,
     )
 
@@ -383,18 +375,14 @@ def movement(source: Source) -> kinds.Movement:
     )
 
 
-def _walking(part: Header | None) -> kinds.WalkingDose | None:
-    if part is None:
-        return None
-    dose = kinds.WalkingDose(
+def _walking(part: Header) -> kinds.WalkingDose:
+    return kinds.WalkingDose(
         minutes=part.number("minutes") or 0.0,
         times_a_day=part.whole("times_a_day", 1) or 1,
         hours_between=part.number("hours_between") or 0.0,
         add_minutes_a_day=part.number("add_minutes_a_day") or 0.0,
         at_most_minutes=part.number("at_most_minutes") or 30.0,
     )
-    part.finish()
-    return dose
 
 
 def phase(source: Source) -> kinds.Phase:
@@ -413,7 +401,7 @@ def phase(source: Source) -> kinds.Phase:
         sessions_a_day=h.whole("sessions_a_day", 0) or 0,
         movements_at_most=h.whole("movements_at_most", 6) or 6,
         default_movements=h.texts("default_movements"),
-        walking=_walking(h.part("walking")),
+        walking=h.maybe("walking", _walking),
         rest_minutes_at_most=h.number("rest_minutes_at_most"),
         evidence=h.texts("evidence"),
         body=source.body,
@@ -423,7 +411,7 @@ def phase(source: Source) -> kinds.Phase:
 def _exclusion_row(source: Source, part: Header) -> kinds.ExclusionRow:
     if not part.has("when"):
         part.problem("when", "This is missing. Add a condition.")
-    row = kinds.ExclusionRow(
+    return kinds.ExclusionRow(
         when=source.condition("when", part),
         because=part.text("because", None),
         remedies=part.texts("remedies"),
@@ -435,8 +423,6 @@ def _exclusion_row(source: Source, part: Header) -> kinds.ExclusionRow:
         changes=part.text_map("changes"),
         if_unknown=part.word("if_unknown", ("exclude", "allow"), "exclude"),
     )
-    part.finish()
-    return row
 
 
 def exclusion(source: Source) -> kinds.Exclusion:
@@ -446,7 +432,7 @@ def exclusion(source: Source) -> kinds.Exclusion:
         id=source.id,
         name=h.text("name", None),
         reference=h.text("reference", None),
-        rows=tuple(_exclusion_row(source, part) for part in h.parts("rows")),
+        rows=h.each("rows", functools.partial(_exclusion_row, source)),
         review=h.review(),
         evidence=h.texts("evidence"),
         body=source.body,
@@ -454,12 +440,8 @@ def exclusion(source: Source) -> kinds.Exclusion:
 
 
 def _line(header: Header, key: str) -> kinds.Line:
-    part = header.part(key)
-    if part is None:
-        return kinds.Line("")
-    line = kinds.Line(part.text("name", None), part.text("number"))
-    part.finish()
-    return line
+    line = header.maybe(key, lambda part: kinds.Line(part.text("name", None), part.text("number")))
+    return line or kinds.Line("")
 
 
 def country(source: Source) -> kinds.Country:

@@ -63,16 +63,8 @@ def experiment(source: Source) -> kinds.Experiment:
     )
 
 
-def _views(header: Header) -> tuple[kinds.GuidelineView, ...]:
-    views = []
-    for part in header.parts("views"):
-        views.append(
-            kinds.GuidelineView(
-                part.word("who", GUIDELINE_BODIES), part.text("says", None), part.text("evidence", None)
-            )
-        )
-        part.finish()
-    return tuple(views)
+def _view(part: Header) -> kinds.GuidelineView:
+    return kinds.GuidelineView(part.word("who", GUIDELINE_BODIES), part.text("says", None), part.text("evidence", None))
 
 
 def topic(source: Source) -> kinds.Topic:
@@ -87,7 +79,7 @@ def topic(source: Source) -> kinds.Topic:
         short=h.text("short", None),
         said_also=h.texts("said_also"),
         about=h.texts("about"),
-        views=_views(h),
+        views=h.each("views", _view),
         evidence=h.texts("evidence"),
         certainty=h.word("certainty", CERTAINTIES),
         body=source.body,
@@ -110,7 +102,7 @@ def claim(source: Source) -> kinds.Claim:
         instead=h.texts("instead"),
         instead_say=h.text("instead_say", None),
         safety=h.texts("safety"),
-        views=_views(h),
+        views=h.each("views", _view),
         evidence=h.texts("evidence"),
         body=source.body,
     )
@@ -154,38 +146,26 @@ def _pair(header: Header, key: str) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _frequency(header: Header) -> tuple[kinds.FrequencyRow, ...]:
-    rows = []
-    for part in header.parts("frequency"):
-        rows.append(
-            kinds.FrequencyRow(
-                lifts_a_minute=part.number("lifts_a_minute") or 0.0,
-                up_to_1_hour=_pair(part, "up_to_1_hour"),
-                up_to_2_hours=_pair(part, "up_to_2_hours"),
-                up_to_8_hours=_pair(part, "up_to_8_hours"),
-            )
-        )
-        part.finish()
-    return tuple(rows)
+def _frequency_row(part: Header) -> kinds.FrequencyRow:
+    return kinds.FrequencyRow(
+        lifts_a_minute=part.number("lifts_a_minute") or 0.0,
+        up_to_1_hour=_pair(part, "up_to_1_hour"),
+        up_to_2_hours=_pair(part, "up_to_2_hours"),
+        up_to_8_hours=_pair(part, "up_to_8_hours"),
+    )
 
 
-def _lifting_checks(header: Header) -> tuple[kinds.LiftingCheck, ...]:
-    checks = []
-    for part in header.parts("checks"):
-        checks.append(
-            kinds.LiftingCheck(
-                horizontal_cm=_needed(part, "horizontal_cm"),
-                vertical_cm=_needed(part, "vertical_cm"),
-                distance_cm=_needed(part, "distance_cm"),
-                asymmetry_degrees=_needed(part, "asymmetry_degrees"),
-                lifts_a_minute=_needed(part, "lifts_a_minute"),
-                hours=_needed(part, "hours"),
-                coupling=part.word("coupling", ("good", "fair", "poor")),
-                limit_kg=_needed(part, "limit_kg"),
-            )
-        )
-        part.finish()
-    return tuple(checks)
+def _lifting_check(part: Header) -> kinds.LiftingCheck:
+    return kinds.LiftingCheck(
+        horizontal_cm=_needed(part, "horizontal_cm"),
+        vertical_cm=_needed(part, "vertical_cm"),
+        distance_cm=_needed(part, "distance_cm"),
+        asymmetry_degrees=_needed(part, "asymmetry_degrees"),
+        lifts_a_minute=_needed(part, "lifts_a_minute"),
+        hours=_needed(part, "hours"),
+        coupling=part.word("coupling", ("good", "fair", "poor")),
+        limit_kg=_needed(part, "limit_kg"),
+    )
 
 
 def _needed(header: Header, key: str) -> float:
@@ -225,9 +205,9 @@ def lifting(source: Source) -> kinds.Lifting:
         asymmetry_slope=_needed(h, "asymmetry_slope"),
         asymmetry_at_most_degrees=_needed(h, "asymmetry_at_most_degrees"),
         coupling=_couplings(h),
-        frequency=_frequency(h),
+        frequency=h.each("frequency", _frequency_row),
         not_for=h.texts("not_for"),
-        checks=_lifting_checks(h),
+        checks=h.each("checks", _lifting_check),
         certainty=h.word("certainty", CERTAINTIES),
         review=h.review(),
         evidence=h.texts("evidence"),
