@@ -23,6 +23,7 @@ SCRIPTS = (
     "js/page.js",
     "js/breathe.js",
     "js/figure.js",
+    "js/kept.js",
     "js/read.js",
     "js/timers.js",
     *(f"js/session/{name}.js" for name in ("player", "timeline", "sound", "screen", "store", "queue")),

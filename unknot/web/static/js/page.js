@@ -30,5 +30,5 @@ if (document.querySelector("[data-erased]")) {
   } catch {
     // nothing was kept
   }
-  caches?.delete("unknot-today");
+  globalThis.caches?.delete("unknot-today");
 }

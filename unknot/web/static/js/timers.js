@@ -1,24 +1,10 @@
 // Timers of the next day: each keeps the moment at which it ends, so that a locked phone or a reload changes nothing.
 
+import * as kept from "./kept.js";
 import { chime, wake } from "./session/sound.js";
 
 const NAME = "unknot-timers";
-const read = () => {
-  try {
-    return JSON.parse(localStorage.getItem(NAME) ?? "{}");
-  } catch {
-    return {};
-  }
-};
-const write = (ends) => {
-  try {
-    localStorage.setItem(NAME, JSON.stringify(ends));
-  } catch {
-    // nothing is kept: the timer still runs on this page
-  }
-};
-
-const ends = read();
+const ends = kept.read(NAME, {});
 const words = (ms) => {
   const seconds = Math.ceil(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -48,13 +34,13 @@ for (const line of document.querySelectorAll("[data-minutes]")) {
     left.textContent = line.dataset.done;
     button.textContent = line.dataset.start;
     delete ends[id];
-    write(ends);
+    kept.write(NAME, ends);
   };
   button.addEventListener("click", () => {
     wake();
     if (ends[id]) delete ends[id];
     else ends[id] = Date.now() + Number(line.dataset.minutes) * 60_000;
-    write(ends);
+    kept.write(NAME, ends);
     show();
   });
   document.addEventListener("visibilitychange", () => document.hidden || show());

@@ -1,24 +1,12 @@
 // What was done, kept on the device until the server has it. Each entry has a key, so that sending twice writes once.
 
+import * as kept from "../kept.js";
+
 const NAME = "unknot-unsent";
 
-const read = () => {
-  try {
-    return JSON.parse(localStorage.getItem(NAME) ?? "[]");
-  } catch {
-    return [];
-  }
-};
-
-const write = (entries) => {
-  try {
-    if (entries.length) localStorage.setItem(NAME, JSON.stringify(entries));
-    else localStorage.removeItem(NAME);
-    return true;
-  } catch {
-    return false; // the device is full, or keeps nothing: the page says so
-  }
-};
+const read = () => kept.read(NAME, []);
+/** False when the device is full, or keeps nothing: the page says so. */
+const write = (entries) => (entries.length ? kept.write(NAME, entries) : kept.forget(NAME));
 
 export const waiting = () => read().length;
 

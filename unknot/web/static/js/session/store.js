@@ -1,31 +1,15 @@
 // The running session, kept on this device so that a reload or a closed page can go on where it was.
 
+import * as kept from "../kept.js";
+
 const NAME = "unknot-session";
 /** After this long a session is not offered again. */
 const STALE = 6 * 60 * 60 * 1000;
 
 export function load(version, now) {
-  try {
-    const kept = JSON.parse(localStorage.getItem(NAME) ?? "null");
-    if (!kept || kept.version !== version || now - kept.saved > STALE) return null;
-    return kept;
-  } catch {
-    return null;
-  }
+  const state = kept.read(NAME, null);
+  return state && state.version === version && now - state.saved <= STALE ? state : null;
 }
 
-export function save(state) {
-  try {
-    localStorage.setItem(NAME, JSON.stringify(state));
-  } catch {
-    // nothing can be kept: the session still runs
-  }
-}
-
-export const forget = () => {
-  try {
-    localStorage.removeItem(NAME);
-  } catch {
-    // nothing was kept
-  }
-};
+export const save = (state) => kept.write(NAME, state);
+export const forget = () => kept.forget(NAME);
