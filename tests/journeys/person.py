@@ -15,6 +15,7 @@ from tests.journeys.stories import Story
 #: more pages than any check has
 MOST_PAGES = 80
 THEMES = ("light", "dark")
+THREE_THEMES = (*THEMES, "flare")
 
 
 class Person:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.journeys.person import Person
+from tests.journeys.person import THREE_THEMES, Person
 from tests.journeys.stories import PLAIN_STRAIN
 
-THREE_THEMES = ("light", "dark", "flare")
 LIBRARY = (
     "/learn",
     "/learn/search",

@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.person import Person
+from tests.journeys.person import THREE_THEMES, Person
 from tests.journeys.stories import PLAIN_STRAIN
 
-THREE_THEMES = ("light", "dark", "flare")
 STEP = "() => Array.from(document.querySelectorAll('[data-is=steps] > li')).map((one) => ({ ...one.dataset }))"
 
 

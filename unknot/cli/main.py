@@ -19,6 +19,7 @@ COMMANDS = {
     "evaluate": "unknot.cli.evaluate:evaluate",
     "knowledge": "unknot.cli.knowledge:knowledge",
     "figures": "unknot.cli.movement_sheet:movement_sheet",
+    "draw": "unknot.cli.draw:draw",
     "backup": "unknot.cli.backup:backup",
     "restore": "unknot.cli.backup:restore",
 }

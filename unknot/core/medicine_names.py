@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from rapidfuzz.distance import OSA
+
 from unknot.knowledge.kinds import Knowledge, Remedy
 
 #: slips are forgiven only here: a wrong guess at a heat pad helps nobody, and "rub" is close to much
@@ -124,13 +126,4 @@ def edit_distance(one: str, two: str) -> int:
 
     Levenshtein 1966, with Damerau's swap of two neighbours (1964), each stretch edited once.
     """
-    rows = [list(range(len(two) + 1))]
-    for n, letter in enumerate(one, start=1):
-        row = [n]
-        for m, other in enumerate(two, start=1):
-            best = min(rows[n - 1][m] + 1, row[m - 1] + 1, rows[n - 1][m - 1] + (letter != other))
-            if n > 1 and m > 1 and letter == two[m - 2] and one[n - 2] == other:
-                best = min(best, rows[n - 2][m - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
+    return OSA.distance(one, two)

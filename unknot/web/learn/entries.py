@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from unknot.core.plan_remedies import OFFERED
 from unknot.knowledge.kinds import Claim, Contributor, GuidelineView, Knowledge, Movement, Remedy, Topic
 from unknot.knowledge.review import Review
 from unknot.web.learn.for_you import ForYou, Reader
@@ -27,8 +28,6 @@ from unknot.web.words.dates import date_words
 from unknot.web.words.dose import dose_words
 from unknot.web.words.evidence import Source, certainty_words, sources_of
 
-#: stances that are explained and never advised
-TOLD_ONLY = ("information_only", "do_not_offer")
 ONLY_A_CLINICIAN = "Answers to questions cannot find this. Only a doctor or nurse can, by looking and testing."
 
 
@@ -161,7 +160,7 @@ def remedy_entry(reader: Reader, id_: str) -> EntryView:
     """Something to try or to know about. How a medicine is taken stands on its pack, and is not told here."""
     knowledge, remedy = reader.knowledge, reader.knowledge.remedies[id_]
     for_you, may_tell = _standing(reader, remedy)
-    is_off = bool(for_you and for_you.is_off and remedy.stance not in TOLD_ONLY)
+    is_off = bool(for_you and for_you.is_off and remedy.stance in OFFERED)
     words, tone = NOT_FOR_YOU if is_off else stance_words(remedy.kind, remedy.stance)
     return EntryView(
         kind="remedy",
@@ -195,11 +194,11 @@ def _standing(reader: Reader, remedy: Remedy) -> tuple[ForYou | None, bool]:
         answer, said = say(reader, remedy)
         return said, answer.status == "information"
     for_you = reader.for_you("remedy", remedy.id)
-    return for_you, remedy.stance in TOLD_ONLY or not (for_you and for_you.is_off)
+    return for_you, remedy.stance not in OFFERED or not (for_you and for_you.is_off)
 
 
 def _how(remedy: Remedy) -> tuple[tuple[str, str, Any], ...]:
-    about = remedy.stance in TOLD_ONLY
+    about = remedy.stance not in OFFERED
     usual = dose_words(remedy.dose)
     by_phase = tuple((PHASES[phase], dose_words(dose)) for phase, dose in remedy.dose_by_phase.items())
     return (
@@ -290,7 +289,7 @@ def contributor_entry(reader: Reader, id_: str) -> EntryView:
 
 
 def _may_be_advised(remedy: Remedy) -> bool:
-    return remedy.stance in ("offer", "offer_with_note") and remedy.kind != "medicine"
+    return remedy.stance in OFFERED and remedy.kind != "medicine"
 
 
 def _signs(knowledge: Knowledge, one: Contributor) -> list[str]:

@@ -9,9 +9,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from unknot.core.medicines import MedicineAnswer, gate, recognise
+from unknot.core.medicines import MedicineAnswer, deciding, gate, recognise
+from unknot.core.triage import askable
 from unknot.core.values import Ask
 from unknot.interop.notes import notes_of
+from unknot.knowledge.conditions import facts_in
 from unknot.knowledge.kinds import Knowledge, Remedy
 from unknot.records.errors import CannotStore
 from unknot.web.check.fields import field_view
@@ -129,10 +131,6 @@ def _next_page(visit: Visit, remedy: Remedy) -> Ask | None:
 
 def _from_the_start(request: HttpRequest, visit: Visit, remedy: Remedy) -> HttpResponse:
     """All questions about this medicine once more, filled in with what was said."""
-    from unknot.core.medicines import deciding
-    from unknot.core.triage import askable
-    from unknot.knowledge.conditions import facts_in
-
     facts = {fact for condition in deciding(visit.knowledge, remedy) for fact in facts_in(condition)}
     wanted = sorted(
         askable(visit.knowledge, facts, visit.counting), key=lambda fact: visit.knowledge.questions[fact].order

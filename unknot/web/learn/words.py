@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unknot.core.plan_remedies import OFFERED
+
 VERDICTS = {
     "supported": ("True", "pine"),
     "partly": ("Partly true", "honey"),
@@ -30,7 +32,7 @@ NOT_FOR_YOU = ("Not for you", "honey")
 
 def stance_words(kind: str, stance: str) -> tuple[str, str]:
     """The words and tone of a stance; a medicine that suits some people is one to ask about first."""
-    return ASK_FIRST if kind in GATED_KINDS and stance in ("offer", "offer_with_note") else STANCES[stance]
+    return ASK_FIRST if kind in GATED_KINDS and stance in OFFERED else STANCES[stance]
 
 
 REMEDY_KINDS = {
