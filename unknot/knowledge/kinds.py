@@ -12,6 +12,7 @@ from datetime import date
 
 from unknot.knowledge.answers import Answer
 from unknot.knowledge.conditions import Always, Condition
+from unknot.knowledge.diary_kinds import Course, CoursePoint, DayMark
 from unknot.knowledge.figure_kinds import Figure
 from unknot.knowledge.levels import CareLevel
 from unknot.knowledge.library_kinds import (
@@ -34,6 +35,9 @@ __all__ = [
     "Claim",
     "Contributor",
     "Country",
+    "Course",
+    "CoursePoint",
+    "DayMark",
     "DeskPoint",
     "Evidence",
     "Exclusion",
@@ -455,6 +459,8 @@ class Knowledge:
     desk: Mapping[str, DeskPoint] = field(default_factory=dict)
     lifting: Mapping[str, Lifting] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    day_marks: Mapping[str, DayMark] = field(default_factory=dict)
+    courses: Mapping[str, Course] = field(default_factory=dict)
     file_hashes: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -267,3 +267,161 @@ class MovementPreference(PersonRow):
     def __str__(self) -> str:
         """The movement and the wish."""
         return f"{self.movement}: {self.wish}"
+
+
+class CheckIn(PersonRow):
+    """One day of the diary as the person put it. The latest row of a day counts; ``over`` is the row it was made over.
+
+    ``at`` is when it was written and ``on`` the day that it is about: a day filled in later has a ``local_date`` after
+    ``on``. A row with ``taken_back`` withdraws what the day said: the row before it counts again.
+    """
+
+    class Tightness(models.TextChoices):
+        """How tight the back is."""
+
+        LOOSE = "loose", "Loose"
+        BIT_TIGHT = "bit_tight", "A bit tight"
+        VERY_TIGHT = "very_tight", "Very tight"
+        IN_SPASM = "in_spasm", "In spasm"
+
+    key = models.UUIDField()
+    on = models.DateField()
+    over = models.UUIDField(null=True)
+    taken_back = models.BooleanField(default=False)
+    pain = models.PositiveSmallIntegerField(null=True)
+    tightness = models.CharField(max_length=12, choices=Tightness, blank=True)
+    leg_pain = models.PositiveSmallIntegerField(null=True)
+    sleep = models.PositiveSmallIntegerField(null=True)  # 0 very badly to 10 very well
+    walk_minutes = models.PositiveSmallIntegerField(null=True)  # all walking of the day
+    longest_walk = models.PositiveSmallIntegerField(null=True)  # minutes of the longest walk in one go
+    rose_five_times = models.BooleanField(null=True)  # rose from a chair five times (phase calm)
+    marks = models.JSONField(default=list)  # ids of day_marks
+    own_marks = models.JSONField(default=list)  # chips in the person's own words
+    medicines = models.JSONField(default=list)  # [{remedy, name, times}]
+    helped = models.JSONField(default=list)  # ids of remedies and movements: "remedy:..", "movement:.."
+    note = models.TextField(blank=True)
+
+    class Meta:
+        """Written once a key; read by person and day."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_check_in_a_key")]
+        indexes = [models.Index(fields=["person", "on", "id"], name="check_in_by_day")]
+
+    def __str__(self) -> str:
+        """The day and its pain."""
+        return f"check-in for {self.on}: {self.pain}"
+
+
+class MeasureAnswers(PersonRow):
+    """One measure as it was filled in. ``names`` are the person's own words for its items (activities that matter)."""
+
+    key = models.UUIDField()
+    on = models.DateField()
+    measure = models.CharField(max_length=60)
+    answers = models.JSONField()  # {item: number or null}
+    names = models.JSONField(default=dict)
+    knowledge_version = models.CharField(max_length=64)
+
+    class Meta:
+        """Written once a key; read by person and measure."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_filled_in_a_key")]
+        indexes = [models.Index(fields=["person", "measure", "on"], name="filled_in_by_measure")]
+
+    def __str__(self) -> str:
+        """The measure and the day."""
+        return f"{self.measure} on {self.on}"
+
+
+class HarmReport(PersonRow):
+    """Something that made it worse, as the person told it."""
+
+    key = models.UUIDField()
+    on = models.DateField()
+    thing = models.CharField(max_length=120, blank=True)  # "remedy:..", "movement:..", or empty for something else
+    what = models.TextField(blank=True)  # in the person's own words
+    pain_before = models.PositiveSmallIntegerField(null=True)
+    pain_after = models.PositiveSmallIntegerField(null=True)
+    lasted = models.CharField(max_length=20, blank=True)  # minutes | hours | a_day | longer
+    knowledge_version = models.CharField(max_length=64)
+
+    class Meta:
+        """Written once a key."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_harm_a_key")]
+
+    def __str__(self) -> str:
+        """The day and the thing."""
+        return f"made it worse on {self.on}: {self.thing or self.what}"
+
+
+class PlanDecision(PersonRow):
+    """What the person decided about the plan. The latest row of a kind and target counts.
+
+    ``kind`` and ``target`` say what: see ``unknot/core/decisions.py``. ``value`` holds more, such as what to swap for.
+    """
+
+    key = models.UUIDField()
+    on = models.DateField()
+    kind = models.CharField(max_length=30)
+    target = models.CharField(max_length=160, blank=True)
+    value = models.JSONField(null=True)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        """Written once a key; read by person and day."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_decision_a_key")]
+        indexes = [models.Index(fields=["person", "on", "id"], name="decision_by_day")]
+
+    def __str__(self) -> str:
+        """The kind and the target."""
+        return f"{self.kind} {self.target}"
+
+
+class CalendarFeed(PersonRow):
+    """A private address of the plan's calendar, or its end. Only a hash of it is kept; the latest row counts."""
+
+    token_hash = models.CharField(max_length=64, db_index=True)
+    revoked = models.BooleanField(default=False)
+
+    class Meta:
+        """In the order of writing."""
+
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        """Whether it is open."""
+        return "revoked feed" if self.revoked else "feed"
+
+
+class ReminderEvent(PersonRow):
+    """Something that happened to a reminder. ``due_on`` and ``slot`` name it; one row a kind of happening."""
+
+    class Kind(models.TextChoices):
+        """What happened."""
+
+        DUE = "due", "It came due and is shown in the program"
+        ACTED = "acted", "The person did what it was for"
+        IGNORED = "ignored", "It passed without an answer"
+        ASKED = "asked", "After three ignored ones we asked whether to change the time"
+
+    due_on = models.DateField()
+    slot = models.CharField(max_length=20)
+    kind = models.CharField(max_length=10, choices=Kind)
+
+    class Meta:
+        """Each happening once."""
+
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "due_on", "slot", "kind"], name="one_happening_a_reminder")
+        ]
+
+    def __str__(self) -> str:
+        """The reminder and what happened to it."""
+        return f"{self.slot} on {self.due_on}: {self.kind}"

@@ -61,7 +61,7 @@ def record_sitting(person: Person, held: HeldSitting, zone: ZoneInfo, knowledge:
     Its day is the local one on which it began.
     """
     _refuse_impossible(held)
-    return _once(
+    return once(
         models.SittingLog,
         held.key,
         **stamp(person, held.ended_at, zone),
@@ -94,7 +94,7 @@ def record_response(
     _refuse(not _fits(kind, value), f"{value!r} is no answer to {kind!r}.")
     kept = sorted(value) if isinstance(value, set | frozenset) else value
     row = {**stamp(person, at, zone), "sitting": sitting, "kind": kind, "value": kept}
-    return _once(models.SittingResponse, key, **row)
+    return once(models.SittingResponse, key, **row)
 
 
 def record_movement_wish(
@@ -108,7 +108,7 @@ def record_movement_wish(
         )
 
 
-def _once(table: Any, key: UUID, **row: Any) -> bool:
+def once(table: Any, key: UUID, **row: Any) -> bool:
     """Add a row unless its key is there; also when both are sent at the same moment."""
     with one_transaction():
         written: bool = table.objects.get_or_create(person=row["person"], key=key, defaults=row)[1]

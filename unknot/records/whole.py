@@ -22,6 +22,12 @@ TABLES: dict[str, type[models.PersonRow]] = {
     "sittings": models.SittingLog,
     "sitting_responses": models.SittingResponse,
     "movement_preferences": models.MovementPreference,
+    "check_ins": models.CheckIn,
+    "measures": models.MeasureAnswers,
+    "harm_reports": models.HarmReport,
+    "plan_decisions": models.PlanDecision,
+    "calendar_feeds": models.CalendarFeed,
+    "reminder_events": models.ReminderEvent,
 }
 
 #: how long each step of packing waits for others to let go of the file

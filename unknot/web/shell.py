@@ -47,8 +47,9 @@ class Shell:
 
 _PLACES = (
     ("today", "Today", "house", False),
-    ("plan", "Plan", "clipboard-list", False),
+    ("plan", "Plan", "clipboard-list", True),
     ("move", "Move", "activity", False),
+    ("diary", "Diary", "chart-line", False),
     ("learn", "Learn", "book-open", False),
     ("result", "Your check", "clipboard-check", True),
     ("you", "You", "user", True),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from unknot.web.about.views import about
+from unknot.web.change.urls import urlpatterns as change_pages
 from unknot.web.check.answers import answers
 from unknot.web.check.examined import examined
 from unknot.web.check.mistake import mistake
 from unknot.web.check.views import check, question
+from unknot.web.diary.urls import urlpatterns as diary_pages
 from unknot.web.help.views import get_help
 from unknot.web.learn.compare import compare, treatments
 from unknot.web.learn.desk import desk
@@ -20,7 +22,9 @@ from unknot.web.move import session as guided
 from unknot.web.move.views import mark, move
 from unknot.web.offline.views import manifest, offline, worker
 from unknot.web.plan.views import plan
+from unknot.web.report.urls import urlpatterns as report_pages
 from unknot.web.result.views import result
+from unknot.web.review.urls import urlpatterns as review_pages
 from unknot.web.spasm import views as spasm
 from unknot.web.start.views import start
 from unknot.web.today.views import today
@@ -37,6 +41,10 @@ urlpatterns = [
     path("check/<str:fact>/again", question, {"again": True}, name="check_again"),
     path("result", result, name="result"),
     path("plan", plan, name="plan"),
+    *diary_pages,
+    *change_pages,
+    *review_pages,
+    *report_pages,
     path("help", get_help, name="help"),
     path("learn", learn, name="learn"),
     path("learn/search", search, name="learn_search"),

@@ -20,6 +20,7 @@ MUST_CITE = (
     "measures",
     "desk",
     "lifting",
+    "courses",
 )
 MAY_CITE = ("rules",)
 

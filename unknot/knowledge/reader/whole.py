@@ -15,7 +15,7 @@ from unknot.knowledge.checks import run_checks
 from unknot.knowledge.conditions import Condition, Term, flags_in, walk
 from unknot.knowledge.levels import CareLevel
 from unknot.knowledge.problems import KnowledgeError, Problem, did_you_mean
-from unknot.knowledge.reader import figure_readers, kind_readers, library_readers
+from unknot.knowledge.reader import diary_readers, figure_readers, kind_readers, library_readers
 from unknot.knowledge.reader.condition_reader import LEVELS, ConditionReader, FactShape
 from unknot.knowledge.reader.header import Header
 from unknot.knowledge.reader.kind_readers import Source
@@ -106,7 +106,7 @@ def read_sources(sources: Mapping[str, str]) -> kinds.Knowledge:
 
 
 #: kinds that no decision rests on: an old format of theirs must not stand in the way of a replay
-ONLY_READ = ("cases", "measures", "experiments", "topics", "claims", "desk", "lifting", "figures")
+ONLY_READ = ("cases", "measures", "experiments", "topics", "claims", "desk", "lifting", "figures", "day_marks", "courses")
 
 
 def read_kept(sources: Mapping[str, str]) -> kinds.Knowledge:
@@ -150,8 +150,14 @@ def _assemble(reading: _Reading, hashes: Mapping[str, str]) -> kinds.Knowledge:
         desk=reading.read("desk", conditions, library_readers.desk_point),
         lifting=reading.read("lifting", conditions, library_readers.lifting),
         figures=reading.read("figures", conditions, figure_readers.figure),
+        day_marks=_in_order(reading.read("day_marks", conditions, diary_readers.day_mark)),
+        courses=reading.read("courses", conditions, diary_readers.course),
         file_hashes=hashes,
     )
+
+
+def _in_order(marks: dict[str, kinds.DayMark]) -> dict[str, kinds.DayMark]:
+    return dict(sorted(marks.items(), key=lambda item: (item[1].order, item[0])))
 
 
 def _fact_shapes(reading: _Reading) -> dict[str, FactShape]:

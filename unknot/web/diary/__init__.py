@@ -1,0 +1,1 @@
+"""The diary: check-ins, days, charts, measures and reports of harm."""

@@ -1,0 +1,1 @@
+"""The page for an appointment: chosen, looked at, printed or downloaded."""
