@@ -147,6 +147,21 @@ def alarm_stands(past: Iterable[PastLevel], cleared_at: datetime | None) -> bool
     return any(level.level >= CareLevel.SAME_DAY and (cleared_at is None or level.at > cleared_at) for level in past)
 
 
+def cleared_as_mistake(log: Iterable[LoggedAnswer]) -> datetime | None:
+    """When a danger sign was last cleared for good: answered no twice, one after the other, on the way for mistakes.
+
+    An ordinary answer later on does not undo it.
+    """
+    in_a_row: dict[str, int] = {}
+    cleared: datetime | None = None
+    for entry in log:
+        again = entry.by_mistake and entry.value is YesNo.NO
+        in_a_row[entry.fact] = in_a_row.get(entry.fact, 0) + 1 if again else 0
+        if in_a_row[entry.fact] >= NO_TWICE:
+            cleared = entry.at if cleared is None else max(cleared, entry.at)
+    return cleared
+
+
 def still_shown(past: Iterable[PastLevel], now: datetime) -> PastLevel | None:
     """The highest soon or routine level of the last seven days, to keep in sight when the level is now self-care."""
     recent = [p for p in past if CareLevel.ROUTINE <= p.level <= CareLevel.SOON and now - p.at < SHOWN_FOR]

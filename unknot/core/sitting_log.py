@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from unknot.core.outlook import WEEK, DayLight
 from unknot.core.traffic_light import Light, Response, light_of, morning_is_usual, worst_of
@@ -14,6 +15,8 @@ from unknot.knowledge.kinds import Knowledge, Movement, MovementDose
 DIRECTIONS = frozenset({"flexion", "extension", "rotation"})
 #: up to so many days a week the days of a movement are never neighbours
 NO_NEIGHBOURS_UP_TO = 3
+#: the log that is read: whole quarters of 13 weeks, counted from a Monday
+EPOCH, QUARTER_DAYS = date(2024, 1, 1), 91
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class DoneMovement:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PastSitting:
     """One sitting that was held: when, in which phase, what was done, and how the body answered.
 
@@ -42,7 +45,7 @@ class PastSitting:
     usual_again: bool = False
     checked_since: bool = False
 
-    @property
+    @cached_property
     def light(self) -> Light:
         """Its traffic light. One that was stopped for pain is never better than amber [D: the body said no]."""
         light = light_of(self.response).light
@@ -60,7 +63,7 @@ class PastSitting:
         return any(one.movement in movements and one.how == "" for one in self.done)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Log:
     """All that came before a sitting: the sittings in any order, and the wishes."""
 
@@ -68,10 +71,37 @@ class Log:
     favourites: frozenset[str] = frozenset()
     not_for_me: frozenset[str] = frozenset()
 
+    @cached_property
+    def by_day(self) -> tuple[tuple[DayLight, tuple[PastSitting, ...]], ...]:
+        """The days in order, each with its worst light and the sittings that were held on it."""
+        on_day: dict[date, list[PastSitting]] = {}
+        for sitting in sorted(self.sittings, key=lambda one: (one.on, one.key)):
+            on_day.setdefault(sitting.on, []).append(sitting)
+        return tuple((_day(held), tuple(held)) for held in on_day.values())
+
+    @cached_property
+    def tried_on(self) -> Mapping[str, tuple[date, ...]]:
+        """The days on which each movement was tried, one entry a sitting."""
+        found: dict[str, list[date]] = {}
+        for sitting in self.sittings:
+            for movement in {one.movement for one in sitting.done if one.how != "skip"}:
+                found.setdefault(movement, []).append(sitting.on)
+        return {movement: tuple(days) for movement, days in found.items()}
+
+
+def log_begins(on: date) -> date:
+    """The first day of the log that a sitting on this day is built from: 13 to 26 weeks before [D].
+
+    It moves four times a year and not every day, so that a dose does not change because a day dropped out of the log.
+    The rules look back four weeks at most; before that only the level that was reached counts.
+    """
+    quarter = (on - EPOCH).days // QUARTER_DAYS
+    return EPOCH + timedelta(QUARTER_DAYS * (quarter - 1))
+
 
 def days_of(log: Log) -> tuple[DayLight, ...]:
     """The log day by day, in order, each with its worst light."""
-    return tuple(_day(held) for held in _by_day(log))
+    return tuple(day for day, _ in log.by_day)
 
 
 def days_with(log: Log, movements: frozenset[str]) -> tuple[DayLight, ...]:
@@ -80,20 +110,13 @@ def days_with(log: Log, movements: frozenset[str]) -> tuple[DayLight, ...]:
     A better day on which it was not done says nothing of it, and is left out; amber, red and a danger sign hold every
     movement back. Of a movement that was never done, only the last day counts, if it holds back.
     """
-    days = [(_day(held), any(sitting.did(movements) for sitting in held)) for held in _by_day(log)]
+    days = [(day, any(sitting.did(movements) for sitting in held)) for day, held in log.by_day]
     first = next((n for n, (_, did) in enumerate(days) if did), len(days) - 1)
     return tuple(day for day, did in days[max(0, first) :] if did or day.light not in SAYS_NOTHING)
 
 
 #: the lights of a day that say nothing of a movement that was not done on it
 SAYS_NOTHING = (Light.GREEN, Light.UNDECIDED)
-
-
-def _by_day(log: Log) -> list[list[PastSitting]]:
-    on_day: dict[date, list[PastSitting]] = {}
-    for sitting in sorted(log.sittings, key=lambda one: (one.on, one.key)):
-        on_day.setdefault(sitting.on, []).append(sitting)
-    return list(on_day.values())
 
 
 def _day(held: list[PastSitting]) -> DayLight:
@@ -132,7 +155,7 @@ def _tags(knowledge: Knowledge, sitting: PastSitting) -> Iterable[str]:
 
 def has_rested(log: Log, movement: Movement, dose: MovementDose, on: date) -> bool:
     """Whether a movement may be done now: by the times a day and the days a week of its dose, and when it was done."""
-    tried = [one.on for one in log.sittings if _tried(one, movement.id)]
+    tried = log.tried_on.get(movement.id, ())
     if dose.times_a_day is not None and tried.count(on) >= dose.times_a_day:
         return False
     if dose.days_a_week is None or dose.days_a_week >= WEEK:
@@ -140,7 +163,3 @@ def has_rested(log: Log, movement: Movement, dose: MovementDose, on: date) -> bo
     lately = {day for day in tried if on - timedelta(WEEK) < day < on}
     neighbour = on - timedelta(1) in lately and dose.days_a_week <= NO_NEIGHBOURS_UP_TO
     return len(lately) < dose.days_a_week and not neighbour
-
-
-def _tried(sitting: PastSitting, movement: str) -> bool:
-    return any(one.movement == movement and one.how != "skip" for one in sitting.done)

@@ -130,6 +130,9 @@ def store_result(
             on=plan.on,
             answers=as_json.facts_to_json(facts),
             result=as_json.outcome_to_json(assessment, contributors, plan),
+            care_level="" if assessment.care_level is None else assessment.care_level.id,
+            phase=plan.phase,
+            complete=assessment.complete,
             program_version=program_version(),
             knowledge=content,
         )

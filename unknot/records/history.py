@@ -14,7 +14,7 @@ def history_of(person: models.Person, first: date | None = None) -> History:
     """The history of a person, or what of it came on the first day or later."""
     return History(
         diary=diary_of(person, first),
-        log=log_of(person),
+        log=log_of(person, first),
         filled=measures_of(person, first=first),
         decisions=decisions_of(person, first),
         harms=harms_of(person, first),
@@ -25,5 +25,5 @@ def history_of(person: models.Person, first: date | None = None) -> History:
 def plans_of(person: models.Person, first: date | None = None) -> tuple[PlanMade, ...]:
     """The plans that finished checks led to."""
     rows = models.StoredResult.objects.filter(person=person, **({} if first is None else {"on__gte": first}))
-    found = rows.values_list("on", "result__plan__phase", "result__assessment__care_level")
-    return tuple(PlanMade(on, phase, level or "") for on, phase, level in found)
+    found = rows.order_by("on", "id").values_list("on", "phase", "care_level")
+    return tuple(PlanMade(on, phase, level) for on, phase, level in found)

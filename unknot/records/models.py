@@ -116,7 +116,11 @@ class Answer(PersonRow):
         """Read by person and fact, in the order of writing."""
 
         ordering = ["id"]
-        indexes = [models.Index(fields=["person", "fact", "id"], name="answer_by_fact")]
+        indexes = [
+            models.Index(fields=["person", "fact", "id"], name="answer_by_fact"),
+            models.Index(fields=["person", "at"], name="answer_by_moment"),
+            models.Index(fields=["person", "fact"], name="answer_by_mistake", condition=models.Q(cause="mistake")),
+        ]
 
     def __str__(self) -> str:
         """The fact and its value."""
@@ -130,6 +134,10 @@ class StoredResult(PersonRow):
     on = models.DateField()  # the first day of the plan
     answers = models.JSONField()  # all that was known: [{fact, value, at, times}]
     result = models.JSONField()  # {assessment, contributors, plan}
+    # Three of its values once more, so that years of results can be looked over without opening them:
+    care_level = models.CharField(max_length=20, blank=True)  # empty when the check did not come to a level
+    phase = models.CharField(max_length=20, blank=True)
+    complete = models.BooleanField(default=False)
     program_version = models.CharField(max_length=40)
     knowledge = models.ForeignKey(KnowledgeContent, on_delete=models.PROTECT, related_name="+")
 
@@ -137,7 +145,11 @@ class StoredResult(PersonRow):
         """Read by person, latest first or last."""
 
         ordering = ["id"]
-        indexes = [models.Index(fields=["person", "id"], name="result_by_person")]
+        indexes = [
+            models.Index(fields=["person", "id"], name="result_by_person"),
+            models.Index(fields=["person", "care_level", "at", "complete"], name="level_by_moment"),
+            models.Index(fields=["person", "on", "phase", "care_level"], name="phase_by_day"),
+        ]
 
     def __str__(self) -> str:
         """The kind and the day."""

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
+from django.db.models import Q
+
 from unknot.core.values import Assessment, DayShape, Plan, RankedContributor
 from unknot.interop import as_json
 from unknot.knowledge.answers import Answer, Answered, Facts
+from unknot.knowledge.levels import CareLevel
 from unknot.records import models
 from unknot.records.errors import ResultNotFound
 
@@ -57,19 +61,67 @@ class Change:
 
 def facts_of(person: Person) -> Facts:
     """All that a person has told us and not withdrawn, in the order it was first asked, with times."""
-    answers: dict[str, Answered] = {}
-    for row in models.Answer.objects.filter(person=person):
-        if row.cause == models.Answer.Cause.WITHDRAWN:
-            answers.pop(row.fact, None)
-        else:
-            answers[row.fact] = Answered(as_json.answer_from_json(row.value, row.fact), row.at, row.times)
-    return Facts(answers)
+    places = latest_answers(person)
+    rows = models.Answer.objects.filter(pk__in=places).exclude(cause=models.Answer.Cause.WITHDRAWN)
+    in_order = sorted(rows, key=lambda row: places[row.pk])
+    return Facts({r.fact: Answered(as_json.answer_from_json(r.value, r.fact), r.at, r.times) for r in in_order})
 
 
 def trail_of(person: Person, fact: str | None = None) -> tuple[TrailEntry, ...]:
     """Every answer ever given, first to last, or those to one fact: the report shows it (rule C12)."""
     rows = models.Answer.objects.filter(person=person)
     return tuple(_entry(row) for row in (rows if fact is None else rows.filter(fact=fact)))
+
+
+def trail_since(person: Person, since: datetime) -> tuple[TrailEntry, ...]:
+    """The answers from a moment on, first to last, with what each of their facts was just before."""
+    rows = list(models.Answer.objects.filter(person=person, at__gte=since))
+    before = latest_answers(person, before=min(row.pk for row in rows)) if rows else {}
+    earlier = models.Answer.objects.filter(pk__in=before, fact__in={row.fact for row in rows})
+    return tuple(_entry(row) for row in (*earlier, *rows))
+
+
+def trail_of_mistakes(person: Person) -> tuple[TrailEntry, ...]:
+    """Every answer ever given to the facts of which one was once taken back as a mistake (rule C12)."""
+    rows = models.Answer.objects.filter(person=person)
+    facts = rows.filter(cause=models.Answer.Cause.MISTAKE).order_by().values_list("fact", flat=True).distinct()
+    return tuple(_entry(row) for row in rows.filter(fact__in=list(facts)))
+
+
+def levels_of(person: Person, since: datetime) -> tuple[tuple[CareLevel, datetime], ...]:
+    """The care levels of kept results in the order of their moments: those since a moment, and all alarms before."""
+    alarms = [level.id for level in CareLevel if level >= CareLevel.SAME_DAY]
+    rows = models.StoredResult.objects.filter(person=person).exclude(care_level="").order_by("at")
+    rows = rows.filter(Q(at__gte=since) | Q(care_level__in=alarms))
+    return tuple((CareLevel.from_id(level), at) for level, at in rows.values_list("care_level", "at"))
+
+
+def has_had_result(person: Person) -> bool:
+    """Whether a check of theirs ever came to a care level."""
+    return models.StoredResult.objects.filter(person=person).exclude(care_level="").exists()
+
+
+def latest_answers(person: Person, before: int | None = None) -> dict[int, int]:
+    """The id of the last row of each fact (or of the last before a row), with the id of its first.
+
+    They are found by stepping from fact to fact through the index: years of answers are not read.
+    """
+    table = models.Answer._meta.db_table
+    whose = models.Answer._meta.get_field("person").get_db_prep_value(person.pk, connection)
+    bound = "" if before is None else " AND id < %s"
+    given = (whose,) if before is None else (whose, before)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH RECURSIVE facts(fact) AS ("  # noqa: S608 - the names are our own, and what is given is bound
+            f" SELECT MIN(fact) FROM {table} WHERE person_id = %s"
+            f" UNION ALL SELECT (SELECT MIN(fact) FROM {table} WHERE person_id = %s AND fact > facts.fact)"
+            f" FROM facts WHERE facts.fact IS NOT NULL)"
+            f" SELECT (SELECT MAX(id) FROM {table} WHERE person_id = %s AND fact = facts.fact{bound}),"
+            f" (SELECT MIN(id) FROM {table} WHERE person_id = %s AND fact = facts.fact)"
+            f" FROM facts WHERE fact IS NOT NULL",
+            (whose, whose, *given, whose),
+        )
+        return {last: first for last, first in cursor.fetchall() if last is not None}
 
 
 def changes_of(person: Person, since: datetime) -> tuple[Change, ...]:

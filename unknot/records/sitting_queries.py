@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import Q
 
 from unknot.core.sitting_log import DoneMovement, Log, PastSitting
 from unknot.core.traffic_light import Response, response_from
@@ -19,27 +21,35 @@ Wish = models.MovementPreference.Wish
 ONCE_YES = (Kind.LEG, Kind.DANGER, Kind.OVER_24_H)
 
 
-def log_of(person: Person) -> Log:
-    """All that came before the next sitting: sittings with their responses, and the wishes of movements."""
+def log_of(person: Person, first: date | None = None) -> Log:
+    """What came before the next sitting: sittings with their responses (from the first day on), and the wishes.
+
+    Of earlier ones those remain after which a leg was worse: the direction stays dropped.
+    """
     wishes = movement_wishes_of(person)
     return Log(
-        sittings_of(person),
+        sittings_of(person, first),
         favourites=frozenset(id_ for id_, (wish, _) in wishes.items() if wish == Wish.FAVOURITE),
         not_for_me=frozenset(id_ for id_, (wish, _) in wishes.items() if wish == Wish.NOT_FOR_ME),
     )
 
 
-def sittings_of(person: Person) -> tuple[PastSitting, ...]:
+def sittings_of(person: Person, first: date | None = None) -> tuple[PastSitting, ...]:
     """The sittings of a person in the order of their days, each with how the body answered."""
-    answers = _answers_of(person)
-    checks = _checks_of(person)
     rows = models.SittingLog.objects.filter(person=person).order_by("on", "started_at", "id")
-    return tuple(_past(row, answers.get(row.key, []), checks) for row in rows)
+    if first is not None:
+        rows = rows.filter(Q(on__gte=first) | Q(key__in=_leg_was_worse(person)))
+    held = list(rows.values_list("key", "on", "phase", "steps", "ended", named=True))
+    if not held:
+        return ()
+    answers = _answers_of(person, [row.key for row in held])
+    checks = _checks_of(person)
+    return tuple(_past(row, answers.get(row.key, []), checks) for row in held)
 
 
 def response_of(person: Person, sitting: UUID) -> Response:
     """How the body answered to one sitting, as far as it was told; also before the sitting itself is kept."""
-    return response_from(_values(_answers_of(person, sitting).get(sitting, [])))
+    return response_from(_values(_answers_of(person, [sitting]).get(sitting, [])))
 
 
 def movement_wishes_of(person: Person) -> dict[str, tuple[str, str]]:
@@ -49,21 +59,35 @@ def movement_wishes_of(person: Person) -> dict[str, tuple[str, str]]:
     return {movement: wish for movement, wish in latest.items() if wish[0] != Wish.NONE}
 
 
-def _answers_of(person: Person, sitting: UUID | None = None) -> dict[UUID, list[models.SittingResponse]]:
-    rows = models.SittingResponse.objects.filter(person=person)
-    found: dict[UUID, list[models.SittingResponse]] = defaultdict(list)
-    for row in rows if sitting is None else rows.filter(sitting=sitting):
-        found[row.sitting].append(row)
+class _Answer(NamedTuple):
+    """One answer about a sitting, as it is read."""
+
+    sitting: UUID
+    kind: str
+    value: object
+    at: datetime
+
+
+def _answers_of(person: Person, sittings: list[UUID]) -> dict[UUID, list[_Answer]]:
+    rows = models.SittingResponse.objects.filter(person=person, sitting__in=sittings).order_by("id")
+    found: dict[UUID, list[_Answer]] = defaultdict(list)
+    for row in rows.values_list("sitting", "kind", "value", "at"):
+        found[row[0]].append(_Answer(*row))
     return found
+
+
+def _leg_was_worse(person: Person) -> Any:
+    rows = models.SittingResponse.objects.filter(person=person, kind=Kind.LEG, value=True)
+    return rows.order_by().values("sitting")
 
 
 def _checks_of(person: Person) -> list[datetime]:
     """When a complete safety check came to a result."""
-    rows = models.StoredResult.objects.filter(person=person, result__assessment__complete=True)
+    rows = models.StoredResult.objects.filter(person=person, complete=True).order_by()
     return list(rows.values_list("at", flat=True))
 
 
-def _past(row: models.SittingLog, answers: list[models.SittingResponse], checks: list[datetime]) -> PastSitting:
+def _past(row: Any, answers: list[_Answer], checks: list[datetime]) -> PastSitting:
     values = _values(answers)
     dangers = [one.at for one in answers if one.kind == Kind.DANGER and one.value]
     return PastSitting(
@@ -78,7 +102,7 @@ def _past(row: models.SittingLog, answers: list[models.SittingResponse], checks:
     )
 
 
-def _values(answers: list[models.SittingResponse]) -> dict[str, object]:
+def _values(answers: list[_Answer]) -> dict[str, object]:
     """The latest answer of each kind; what must stay said once it was said does."""
     values: dict[str, object] = {}
     for row in answers:

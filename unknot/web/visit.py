@@ -19,7 +19,7 @@ from unknot.core.values import Done, Plan, Step, Stop
 from unknot.knowledge.answers import Answer, Facts, YesNo
 from unknot.knowledge.levels import CareLevel
 from unknot.records import actions, queries
-from unknot.records.models import Person, StoredResult
+from unknot.records.models import Person
 from unknot.records.replay import Outcome, work_out
 from unknot.web import clock
 from unknot.web.shell import the_knowledge
@@ -52,12 +52,12 @@ class Visit:
 
     @cached_property
     def log(self) -> tuple[LoggedAnswer, ...]:
-        """Every answer in the order it was given."""
-        return tuple(
-            LoggedAnswer(entry.fact, entry.answer, entry.at, by_mistake=entry.cause == "mistake")
-            for entry in queries.trail_of(self.person)
-            if entry.answer is not None
-        )
+        """The answers that rule C12 still looks at, in the order they were given."""
+        return _logged(queries.trail_since(self.person, self.now - 2 * falling.HELD_FOR))
+
+    @cached_property
+    def _log_of_mistakes(self) -> tuple[LoggedAnswer, ...]:
+        return _logged(queries.trail_of_mistakes(self.person))
 
     @cached_property
     def counting(self) -> Facts:
@@ -116,30 +116,33 @@ class Visit:
 
     @cached_property
     def past_levels(self) -> tuple[PastLevel, ...]:
-        """The care levels of all kept results."""
-        rows = StoredResult.objects.filter(person=self.person).values_list("result__assessment__care_level", "at")
-        return tuple(PastLevel(CareLevel.from_id(level), at) for level, at in rows if level)
+        """The care levels of the last days, and every alarm before them."""
+        since = self.now - falling.SHOWN_FOR
+        return tuple(PastLevel(level, at) for level, at in queries.levels_of(self.person, since))
+
+    @cached_property
+    def has_had_result(self) -> bool:
+        """Whether a check ever came to a care level."""
+        return bool(self.past_levels) or queries.has_had_result(self.person)
 
     @property
     def alarm_stands(self) -> bool:
         """Whether an emergency or same-day result came after the person was last cleared (phase P0)."""
-        return falling.alarm_stands(self.past_levels, self.cleared_at)
+        alarms = [past for past in self.past_levels if past.level >= CareLevel.SAME_DAY]
+        return bool(alarms) and falling.alarm_stands(alarms, self.cleared_at)
 
     @cached_property
     def cleared_at(self) -> datetime | None:
         """When a clinician's "exercise may start" was noted, or a mistake was taken back for good."""
-        mistakes = [e.at for e in self.log if e.by_mistake and e.value is YesNo.NO and self._is_cleared(e.fact)]
+        taken_back = falling.cleared_as_mistake(self._log_of_mistakes)
         noted = queries.preference(self.person, EXAMINED)
-        examined = [datetime.fromisoformat(noted["noted_at"])] if noted else []
-        return max([*mistakes, *examined], default=None)
-
-    def _is_cleared(self, fact: str) -> bool:
-        return len(self.taken_back(fact)) >= falling.NO_TWICE
+        examined = datetime.fromisoformat(noted["noted_at"]) if noted else None
+        return max((moment for moment in (taken_back, examined) if moment is not None), default=None)
 
     def taken_back(self, fact: str) -> tuple[LoggedAnswer, ...]:
         """The answers of no, given one after the other on the way for mistakes, since the last yes."""
         found: list[LoggedAnswer] = []
-        for entry in self.log:
+        for entry in self._log_of_mistakes:
             if entry.fact == fact:
                 found = [*found, entry] if entry.by_mistake and entry.value is YesNo.NO else []
         return tuple(found)
@@ -212,6 +215,14 @@ class Visit:
         for name in [name for name in self.__dict__ if isinstance(getattr(type(self), name, None), cached_property)]:
             if name != "person":
                 del self.__dict__[name]
+
+
+def _logged(trail: Iterable[queries.TrailEntry]) -> tuple[LoggedAnswer, ...]:
+    return tuple(
+        LoggedAnswer(entry.fact, entry.answer, entry.at, by_mistake=entry.cause == "mistake")
+        for entry in trail
+        if entry.answer is not None
+    )
 
 
 def _given_at(facts: Facts) -> dict[str, datetime | None]:

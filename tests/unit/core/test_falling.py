@@ -7,7 +7,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.made import a_flag, a_knowledge, a_question, signs
-from unknot.core.falling import LoggedAnswer, PastLevel, alarm_stands, changes_in_a_day, held, settled, still_shown
+from unknot.core.falling import (
+    LoggedAnswer,
+    PastLevel,
+    alarm_stands,
+    changes_in_a_day,
+    cleared_as_mistake,
+    held,
+    settled,
+    still_shown,
+)
 from unknot.core.triage import assess
 from unknot.core.values import Assessment, Reason
 from unknot.knowledge.answers import Answer, Facts, YesNo
@@ -171,7 +180,7 @@ def test_self_care_and_alarms_are_not_shown_this_way() -> None:
 # ---------------------------------------------------------------- mechanics
 
 
-def said(fact: str, value: Answer, ago: int = 0) -> LoggedAnswer:
+def said(fact: str, value: Answer, ago: float = 0) -> LoggedAnswer:
     """An answer of some hours ago."""
     return LoggedAnswer(fact, value, NOW - ago * HOUR)
 
@@ -195,3 +204,30 @@ def settle(*log: LoggedAnswer, facts: Facts = ALL_NO, alarm: bool = False) -> As
 
 def past(level: CareLevel, days: int) -> PastLevel:
     return PastLevel(level, NOW - timedelta(days=days))
+
+
+# ---------------------------------------------------------------- cleared for good
+
+
+def mistake(sign: str, *, ago: float) -> LoggedAnswer:
+    return LoggedAnswer(sign, NO, NOW - ago * HOUR, by_mistake=True)
+
+
+def test_two_noes_by_mistake_clear_it_at_the_second() -> None:
+    assert cleared_as_mistake([said("numb", YES, ago=5), mistake("numb", ago=4), mistake("numb", ago=3)]) == (
+        NOW - 3 * HOUR
+    )
+
+
+def test_one_does_not() -> None:
+    assert cleared_as_mistake([said("numb", YES, ago=5), mistake("numb", ago=4)]) is None
+
+
+def test_a_yes_between_the_two_starts_the_count_again() -> None:
+    assert cleared_as_mistake([mistake("numb", ago=4), said("numb", YES, ago=3), mistake("numb", ago=2)]) is None
+
+
+def test_an_ordinary_no_of_a_later_week_does_not_undo_it() -> None:
+    log = [mistake("numb", ago=400), mistake("numb", ago=399), said("numb", NO, ago=200)]
+
+    assert cleared_as_mistake(log) == NOW - 399 * HOUR

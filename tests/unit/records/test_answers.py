@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -181,3 +182,48 @@ def test_every_table_of_personal_data_carries_the_person() -> None:
 
     assert ours
     assert all("person" in {field.name for field in table._meta.fields} for table in ours)
+
+
+def test_the_log_of_some_hours_holds_what_each_fact_was_before(record: Record, amal: Person, now: datetime) -> None:
+    record(fever=YesNo.YES, age=61.0)
+    record(fever=YesNo.NO)
+    record(muscle_spasm=YesNo.YES)
+    record(fever=YesNo.NOT_SURE)
+
+    trail = queries.trail_since(amal, now + 3 * AN_HOUR)
+
+    assert [(entry.fact, entry.answer) for entry in trail] == [("fever", YesNo.NO), ("fever", YesNo.NOT_SURE)]
+
+
+def test_the_log_of_mistakes_is_that_of_their_facts(
+    record: Record, amal: Person, little: Knowledge, now: datetime, berlin: ZoneInfo
+) -> None:
+    record(fever=YesNo.YES, muscle_spasm=YesNo.NO)
+    actions.record_answers(amal, {"fever": YesNo.NO}, now + AN_HOUR, berlin, little, by_mistake=True)
+
+    assert [(entry.fact, entry.cause) for entry in queries.trail_of_mistakes(amal)] == [
+        ("fever", "answered"),
+        ("fever", "mistake"),
+    ]
+
+
+def test_years_of_answers_are_not_read_for_the_facts_of_now(
+    record: Record, amal: Person, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(5):
+        record(age=61.0, fever=YesNo.NO, muscle_spasm=YesNo.YES)
+
+    with django_assert_max_num_queries(2):
+        facts = queries.facts_of(amal)
+
+    assert len(queries.latest_answers(amal)) == len(facts) == 3
+
+
+def test_one_persons_answers_are_never_the_latest_of_another(
+    record: Record, amal: Person, bo: Person, little: Knowledge, now: datetime, berlin: ZoneInfo
+) -> None:
+    record(fever=YesNo.YES)
+    actions.record_answers(bo, {"fever": YesNo.NO, "age": 30.0}, now, berlin, little)
+
+    assert list(queries.facts_of(amal)) == ["fever"]
+    assert queries.facts_of(amal).get("fever") is YesNo.YES

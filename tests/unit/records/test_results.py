@@ -132,3 +132,22 @@ def test_times_are_kept_in_utc(store: Store, amal: Person) -> None:
     store(amal)
 
     assert models.StoredResult.objects.get().at.tzinfo is UTC
+
+
+def test_an_alarm_is_never_too_long_ago_to_be_seen(
+    amal: Person, little: Knowledge, now: datetime, berlin: ZoneInfo
+) -> None:
+    actions.keep_knowledge(little, SOURCES, now)
+    for years, level in ((3, CareLevel.SAME_DAY), (2, CareLevel.ROUTINE), (0, CareLevel.SOON)):
+        Store(little, now - timedelta(days=365 * years), berlin)(amal, replace(CALM, care_level=level))
+
+    levels = queries.levels_of(amal, since=now - timedelta(days=7))
+
+    assert [level for level, _ in levels] == [CareLevel.SAME_DAY, CareLevel.SOON]
+    assert queries.has_had_result(amal)
+
+
+def test_a_check_that_came_to_no_level_is_no_result_to_go_by(store: Store, amal: Person) -> None:
+    store(amal, replace(CALM, care_level=None))
+
+    assert not queries.has_had_result(amal)
