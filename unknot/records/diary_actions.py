@@ -19,6 +19,7 @@ from unknot.core.scores import score
 from unknot.knowledge.kinds import Knowledge
 from unknot.records import models
 from unknot.records.actions import stamp
+from unknot.records.diary_queries import entry_with_key, newest_key, standing_entry
 from unknot.records.errors import one_transaction
 from unknot.records.sitting_actions import once
 
@@ -64,6 +65,7 @@ def record_check_in(
     """
     refuse_impossible(day, at.astimezone(zone).date())
     with one_transaction():
+        _one_at_a_time(person)
         if models.CheckIn.objects.filter(person=person, key=key).exists():
             return Kept(written=False, same_key=True)
         newest = newest_key(person, day.on)
@@ -74,10 +76,11 @@ def record_check_in(
 
 
 def take_back_check_in(person: Person, key: UUID, taken_back: UUID, *, at: datetime, zone: ZoneInfo) -> bool:
-    """Undo an entry: what was there before it counts again. False when it is not the newest of its day."""
+    """Undo an entry: what was there before it counts again. False when it is not what its day stands at now."""
     with one_transaction():
-        row = models.CheckIn.objects.filter(person=person, key=taken_back, taken_back=False).first()
-        if row is None or newest_key(person, row.on) != taken_back:
+        _one_at_a_time(person)
+        row = entry_with_key(person, taken_back)
+        if row is None or standing_entry(person, row.on) != row:
             return False
         values = {"on": row.on, "over": taken_back, "taken_back": True}
         return once(models.CheckIn, key, **stamp(person, at, zone), **values)
@@ -123,11 +126,9 @@ def record_decision(person: Person, key: UUID, decision: Decision, *, at: dateti
     return once(models.PlanDecision, key, **stamp(person, at, zone), **values)
 
 
-def newest_key(person: Person, on: date) -> UUID | None:
-    """The key of the row that a day stands at now; None when the day has none."""
-    rows = models.CheckIn.objects.filter(person=person, on=on).order_by("-id")
-    found: UUID | None = rows.values_list("key", flat=True).first()
-    return found
+def _one_at_a_time(person: Person) -> None:
+    """Let no other write of this person's days come between what is read and what is written."""
+    Person.objects.select_for_update().get(pk=person.pk)
 
 
 def refuse_impossible(day: DiaryDay, today: date) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Max, Min
 
 from unknot.core.diary import Decision, Diary, DiaryDay, FilledIn, Harm, MedicineTaken
 from unknot.records import models
@@ -22,6 +25,49 @@ def diary_of(person: Person, first: date | None = None, last: date | None = None
         else:
             rows.append(row)
     return Diary(tuple(day_of(rows[-1]) for _, rows in sorted(standing.items()) if rows))
+
+
+def standing_entry(person: Person, on: date) -> models.CheckIn | None:
+    """The row that a day stands at now; None for a gap, and when all that was said of it was taken back."""
+    rows: list[models.CheckIn] = []
+    for row in models.CheckIn.objects.filter(person=person, on=on):
+        if row.taken_back:
+            rows = [one for one in rows if one.key != row.over]
+        else:
+            rows.append(row)
+    return rows[-1] if rows else None
+
+
+def entry_with_key(person: Person, key: UUID) -> models.CheckIn | None:
+    """The entry that was written under a key."""
+    found: models.CheckIn | None = models.CheckIn.objects.filter(person=person, key=key, taken_back=False).first()
+    return found
+
+
+def newest_key(person: Person, on: date) -> UUID | None:
+    """The key of the last row of a day, be it an entry or the taking back of one; None when the day has none."""
+    rows = models.CheckIn.objects.filter(person=person, on=on).order_by("-id")
+    found: UUID | None = rows.values_list("key", flat=True).first()
+    return found
+
+
+def first_day_of(person: Person, since: date | None = None) -> date | None:
+    """The first day that a diary says anything of, or the first since a day."""
+    rows = _within(models.CheckIn.objects.filter(person=person), since, None)
+    found: date | None = rows.aggregate(first=Min("on"))["first"]
+    return found
+
+
+def last_day_before(person: Person, day: date) -> date | None:
+    """The last day before this one that a diary says anything of; it leaps over long gaps."""
+    rows = models.CheckIn.objects.filter(person=person, on__lt=day)
+    found: date | None = rows.aggregate(last=Max("on"))["last"]
+    return found
+
+
+def checked_since(person: Person, moment: datetime) -> bool:
+    """Whether a complete safety check came to a result at this moment or later."""
+    return bool(models.StoredResult.objects.filter(person=person, complete=True, at__gte=moment).exists())
 
 
 def day_of(row: models.CheckIn) -> DiaryDay:
@@ -52,6 +98,12 @@ def measures_of(person: Person, measure: str | None = None, first: date | None =
     return tuple(latest[key] for key in sorted(latest))
 
 
+def last_filled(person: Person) -> tuple[FilledIn, ...]:
+    """When each measure was last filled in; without the answers, for what only asks when."""
+    rows = models.MeasureAnswers.objects.filter(person=person).order_by().values_list("measure")
+    return tuple(FilledIn(on, measure, {}) for measure, on in rows.annotate(Max("on")))
+
+
 def harms_of(person: Person, first: date | None = None) -> tuple[Harm, ...]:
     """What made it worse, in the order of the days."""
     rows = _within(models.HarmReport.objects.filter(person=person), first, None).order_by("on", "id")
@@ -66,8 +118,7 @@ def decisions_of(person: Person, first: date | None = None) -> tuple[Decision, .
 
 def most_used_marks(person: Person, first: date) -> tuple[str, ...]:
     """The marks used since a day, the most used first; a person's own words stand as they are."""
-    rows = models.CheckIn.objects.filter(person=person, on__gte=first, taken_back=False)
-    counts = Counter(m for marks, own in rows.values_list("marks", "own_marks") for m in (*marks, *own))
+    counts = Counter(mark for day in diary_of(person, first).days for mark in (*day.marks, *day.own_marks))
     return tuple(mark for mark, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, time
 from itertools import pairwise
 
+from unknot.core.diary import Diary
 from unknot.core.values import DayShape
 from unknot.web.drawings.figure import capsule
 from unknot.web.drawings.poses import FIGURES
 from unknot.web.drawings.thread import strands, thread
 from unknot.web.spasm.steps import POSITIONS
-from unknot.web.today.present import empty_week
+from unknot.web.today.present import week_of
 from unknot.web.you.day_shape import DayForm, form_of, read_day
 
 
@@ -29,7 +30,7 @@ def test_a_day_without_an_entry_is_a_dotted_gap() -> None:
 
 
 def test_an_empty_week_says_so() -> None:
-    week = empty_week(date(2026, 11, 24))
+    week = week_of(Diary(), date(2026, 11, 24))
     assert [label.letter for label in week.labels] == list("WTFSSMT")
     assert week.labels[-1].now
     assert "no entries yet" in week.sentence

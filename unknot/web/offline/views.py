@@ -18,10 +18,11 @@ from unknot.web.spasm import steps
 from unknot.web.spasm.signs import SIGNS
 from unknot.web.spasm.views import COOL, WARM
 
-STYLES = ("tokens", "layout", "places", "components", "forms", "pages", "spasm", "figure", "session", "learn")
+STYLES = ("tokens", "layout", "places", "components", "forms", "pages", "spasm", "figure", "session", "learn", "diary")
 SCRIPTS = (
     "js/page.js",
     "js/breathe.js",
+    "js/check_in.js",
     "js/figure.js",
     "js/kept.js",
     "js/read.js",
@@ -42,6 +43,7 @@ PARTS = (
 def public_pages() -> tuple[str, ...]:
     """The pages that hold nothing about a person: the whole help for a spasm, and the warning signs."""
     found = [reverse("offline"), reverse("help"), reverse("spasm"), reverse("spasm_before"), reverse("spasm_other")]
+    found.append(reverse("check_in"))
     found += [reverse("spasm_sign", args=[sign.id]) for sign in SIGNS]
     for where in steps.POSITIONS:
         found += [reverse("spasm_position", args=[where]), reverse("spasm_heat", args=[where])]

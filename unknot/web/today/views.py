@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,15 +13,23 @@ from unknot.core.schedule import lay_out
 from unknot.core.values import Plan
 from unknot.knowledge.levels import CareLevel
 from unknot.records import queries
+from unknot.records.diary_queries import diary_of
+from unknot.web.change.messages import messages_for
+from unknot.web.diary.measures import due_now
+from unknot.web.diary.screen import still_to_screen
+from unknot.web.diary.toast import toast_of
 from unknot.web.move.later import due
 from unknot.web.move.sitting import sitting_for
 from unknot.web.result.present import why_no_plan
 from unknot.web.shell import page
 from unknot.web.standing import standing_of
-from unknot.web.today.present import empty_week, timed_lines, untimed_lines
+from unknot.web.today.present import card_of, lead, timed_lines, untimed_lines, week_of
 from unknot.web.visit import Visit
 from unknot.web.words.dates import day, greeting
 from unknot.web.words.truths import NOT_A_DIAGNOSIS, NOT_REVIEWED
+
+#: the thread shows a week; the words under the greeting look back further, to say since when there are no entries
+DAYS_BACK = timedelta(days=28)
 
 
 @require_safe
@@ -34,7 +43,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "standing": standing.id,
         "greeting": greeting(visit.local_now),
         "day": day(visit.today),
-        "week": empty_week(visit.today),
+        **_diary(request, visit),
+        "message": next(iter(messages_for(visit, standing)), None),
         "urgent": "",
         "why": (),
         "truths": (f"{NOT_A_DIAGNOSIS}.", f"{NOT_REVIEWED}."),
@@ -48,6 +58,21 @@ def today(request: HttpRequest) -> HttpResponse:
     if standing.plan is not None:
         context |= _laid_out(visit, standing.plan)
     return page(request, "today/today.html", context, here="today", place="today")
+
+
+def _diary(request: HttpRequest, visit: Visit) -> dict[str, Any]:
+    """The thread of the week, the check-in card, what was just done, and what is due."""
+    diary = diary_of(visit.person, visit.today - DAYS_BACK, visit.today)
+    waiting = due_now(visit)
+    return {
+        "week": week_of(diary, visit.today),
+        "lead": lead(diary, visit.today),
+        "checked_in": card_of(diary, visit.today),
+        "toast_said": toast_of(request, visit),
+        "screen_again": still_to_screen(visit),
+        "due": visit.knowledge.measures[waiting[0].measure].name if waiting else "",
+        "due_more": len(waiting) - 1,
+    }
 
 
 def _laid_out(visit: Visit, plan: Plan) -> dict[str, Any]:
