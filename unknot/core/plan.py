@@ -31,23 +31,31 @@ def make(
     contributors: tuple[RankedContributor, ...],
     facts: Facts,
     on: date,
+    *,
+    phase: str | None = None,
 ) -> Plan:
     """The plan for this day; blocked and empty unless the assessment allows one (rules C1, C10, C11).
 
-    At "soon" it is the gentle one of rule C10: relief positions, walking and breathing.
+    ``phase`` is the one that the path has come to (``path``); without one, that to which the answers lead. At "soon"
+    the plan is the gentle one of rule C10: relief positions, walking and breathing.
     """
     if not assessment.plan_allowed:
         barred = tuple(Reason("rule", rule) for rule in assessment.plan_barred_by)
         return Plan("blocked", (), (), on, (*barred, *assessment.reasons))
     now = judge(knowledge, facts).seen
     switches = Switches.of(knowledge, now, gentle=assessment.care_level is CareLevel.SOON)
-    return _filled(knowledge, contributors, now, on, switches)
+    return _filled(knowledge, contributors, now, on, switches, phase)
 
 
 def _filled(
-    knowledge: Knowledge, contributors: tuple[RankedContributor, ...], now: Situation, on: date, switches: Switches
+    knowledge: Knowledge,
+    contributors: tuple[RankedContributor, ...],
+    now: Situation,
+    on: date,
+    switches: Switches,
+    come_to: str | None = None,
 ) -> Plan:
-    phase = choose_phase(knowledge, now)
+    phase = choose_phase(knowledge, now) if come_to is None else knowledge.phases[come_to]
     shown = tuple(contributor.id for contributor in contributors)
     remedies, remedies_out = choose_remedies(knowledge, phase, switches, contributors, shown, now)
     movements, movements_out = choose_movements(knowledge, phase, switches, contributors, shown, now)

@@ -42,7 +42,7 @@ def choose_remedies(
                 out.append(reason)
             else:
                 free.append(remedy)
-        taken += [_line(r, phase, switches, contributors, now) for r in free[:places]]
+        taken += [line(r, phase, switches, contributors, now) for r in free[:places]]
         out += [_passed_over(r, free[places - 1]) for r in free[places:]]
     return tuple(taken), tuple(out)
 
@@ -112,13 +112,14 @@ def _passed_over(remedy: Remedy, better: Remedy) -> LeftOut:
     return LeftOut("remedy", remedy.id, "passed_over", (GENERAL,), better=better.id)
 
 
-def _line(
+def line(
     remedy: Remedy,
     phase: Phase,
     switches: Switches,
     contributors: tuple[RankedContributor, ...],
     now: Situation,
 ) -> PlanItem:
+    """The line of a remedy in a phase, with its dose, its reasons and what changes for this person."""
     changes = tuple(switch.note for switch in switches.changes_for(remedy, now))
     return PlanItem(
         kind="remedy",

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import floor
 
+from unknot.core.adapted import without_ramps
 from unknot.core.dose_changes import lowered
 from unknot.core.next_dose import DoseStep, next_dose
 from unknot.core.outlook import Outlook, outlook
+from unknot.core.path_values import PathNow
 from unknot.core.plan_movements import GENTLE_KINDS
 from unknot.core.sitting_allowed import Allowed, bends
 from unknot.core.sitting_log import Log, days_of, days_with, has_rested, stand_ins
@@ -45,17 +47,20 @@ def build(
     minutes: float | None = None,
     *,
     minutes_awake: float | None = None,
+    now: PathNow | None = None,
 ) -> Sitting:
     """The sitting of this plan on this day, of about ``minutes`` at most where that can be.
 
     ``facts`` are those that the plan was made from, or newer. ``minutes_awake``: in the first hour after getting up
     there is no deep bending and nothing heavy. When the minutes are short, the least supported movements go first; one
     to warm up and one more stay where the plan has them, with doses cut to half at most.
+
+    ``now`` is where the person is: while doses come back after a flare, nothing else goes up.
     """
     look = outlook(days_of(log), plan.phase, on)
     if look.held_back:
         return Sitting(on, plan.phase, (), (), 0, look)
-    making = _Making(knowledge, plan, log, on, Allowed.of(knowledge, plan, facts, log), minutes_awake)
+    making = _Making(knowledge, plan, log, on, Allowed.of(knowledge, plan, facts, log), minutes_awake, now)
     found = [making.line(item) for item in making.planned]
     out = [one for one in found if isinstance(one, NotNow)]
     lines, twice = _each_once([one for one in found if isinstance(one, _Line)])
@@ -106,6 +111,7 @@ class _Making:
     on: date
     allowed: Allowed
     minutes_awake: float | None
+    now: PathNow | None
 
     @property
     def planned(self) -> list[PlanItem]:
@@ -135,15 +141,18 @@ class _Making:
         others = {item.id for item in self.planned} - {movement.id}
         family = stand_ins(movement) - others
         known = [self.knowledge.movements[id_] for id_ in family if id_ in self.knowledge.movements]
-        return next_dose(
+        step = next_dose(
             self.knowledge,
             movement.id,
             self.plan.phase,
-            days_with(self.log, family),
+            without_ramps(days_with(self.log, family), self.now.ramps if self.now else ()),
             self.on,
             dose=dose,
             allowed=frozenset(one.id for one in known if one != movement and self.allowed.stand_in(one)),
         )
+        if step.movement == movement.id or step.dose is None or self.now is None or self.now.share >= 1:
+            return step
+        return replace(step, dose=lowered(step.dose, self.now.share))
 
     # ------------------------------------------------------------ into the minutes
 

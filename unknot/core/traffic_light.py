@@ -177,9 +177,13 @@ def worst_of(lights: Iterable[Light]) -> Light:
 def response_from(values: Mapping[str, object]) -> Response:
     """The response that recorded answers come to; the keys are the kinds of record.
 
-    Whether it lasted over a day is not asked when the next morning is no worse than usual: it did not.
+    Whether it lasted over a day is not asked when the next morning is no worse than usual: it did not. Bedtime is not
+    asked when the pain was not up 15 minutes after: the row says "still", and the next morning is asked all the same.
     """
     numbers = {field: _number(values.get(kind)) for kind, field in _NUMBERS.items()}
+    before, after = numbers["before"], numbers["after_15_min"]
+    if numbers["at_bedtime"] is None and before is not None and after is not None and after < before + 2:
+        numbers["at_bedtime"] = after
     morning, usual = numbers["next_morning"], numbers["usual_morning"]
     lasted = _truth(values.get("over_24_h"))
     if lasted is None and morning is not None and usual is not None and morning <= usual:

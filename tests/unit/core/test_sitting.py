@@ -10,6 +10,7 @@ from typing import Any as Anything
 import pytest
 
 from tests.made import REVIEW, a_knowledge, a_movement, a_phase, an_exclusion
+from unknot.core.path_values import PathNow, Ramp
 from unknot.core.sitting import build
 from unknot.core.sitting_log import DoneMovement, Log, PastSitting, days_of, days_with, dropped_directions, has_rested
 from unknot.core.sitting_order import in_order, seconds_to_get_ready
@@ -489,3 +490,11 @@ def test_what_ships_takes_about_as_long_as_its_doses_say() -> None:
         for phase, dose in movement.doses.items():
             minutes = sum(step.seconds for step in timed_steps(known, movement, dose)) / 60
             assert abs(minutes - dose.minutes) <= max(dose.minutes / 10, 0.5), (movement.id, phase, minutes)
+
+
+def test_while_doses_come_back_after_a_flare_green_days_raise_none() -> None:
+    bridge = moves("bridge", kind="strength", doses={"move": MovementDose(2, repetitions=5)})
+    log = Log(tuple(past(days, "bridge") for days in (2, 1)))
+    coming_back = PathNow("move", TODAY, share=0.5, ramps=(Ramp(TODAY - timedelta(4), TODAY),))
+    assert sitting(bridge, log=log).movements[0].dose_step.reason == "up"
+    assert sitting(bridge, log=log, now=coming_back).movements[0].dose_step.reason == "undecided"

@@ -191,3 +191,11 @@ def test_whether_it_lasted_is_asked_only_after_a_worse_morning() -> None:
     assert response_from({"next_morning": 2, "usual_morning": 2}).lasted_over_24_h is False
     assert response_from({"next_morning": 3, "usual_morning": 2}).lasted_over_24_h is None
     assert response_from({"next_morning": 2, "usual_morning": 2, "over_24_h": True}).lasted_over_24_h is True
+
+
+def test_bedtime_is_not_asked_when_the_pain_was_not_up_15_minutes_after() -> None:
+    told = {"before": 2, "worst": 3, "next_morning": 2, "usual_morning": 2, "leg": False, "danger": []}
+    assert light_of(response_from({**told, "after_15": 3})).light is Light.GREEN
+    assert light_of(response_from({**told, "before": 4, "after_15": 6})).light is Light.AMBER
+    assert light_of(response_from({**told, "after_15": 3, "bedtime": 6})).light is Light.RED
+    assert light_of(response_from(told)).light is Light.UNDECIDED

@@ -10,6 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from unknot.core.sitting import Sitting, SittingMovement, Step, build
+from unknot.core.sitting_log import log_begins
 from unknot.core.sitting_steps import timed_steps
 from unknot.core.values import Plan, PlanItem
 from unknot.interop.notes import notes_of
@@ -177,8 +178,8 @@ def sitting_for(visit: Visit, standing: Standing) -> SittingView | None:
     given = visit.counting.number("minutes_per_day")
     phase = visit.knowledge.phases[standing.plan.phase]
     a_time = given / max(phase.sessions_a_day, 1) if given else None
-    log = log_of(visit.person)
-    sitting = build(visit.knowledge, standing.plan, visit.counting, log, visit.today, a_time)
+    log = log_of(visit.person, log_begins(visit.today))
+    sitting = build(visit.knowledge, standing.plan, visit.counting, log, visit.today, a_time, now=standing.path)
     return SittingView(visit.knowledge, standing.plan, sitting)
 
 

@@ -30,6 +30,7 @@ WHY_LEFT_OUT = {
     "needs_floor": "It needs the floor",
     "gentle_only": "Only gentle things until you have been seen",
     "unknown": "We do not know enough to offer it",
+    "by_you": "You left it out",
 }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from unknot.web.change.present import changes, mine, where
 from unknot.web.plan.present import blocks, left_out, reviews_behind
 from unknot.web.result.present import why_no_plan
 from unknot.web.shell import page
@@ -27,21 +29,27 @@ def plan(request: HttpRequest) -> HttpResponse:
     """The plan with its reasons, or why there is none."""
     visit = Visit(request)
     standing = standing_of(visit)
-    if standing.plan is None or not standing.plan.items:
+    if standing.plan is None or not (standing.whole or standing.plan).items:
         outcome = standing.outcome
         context = {
             "standing": standing.id,
             "why": why_no_plan(visit.knowledge, outcome.assessment) if outcome else (),
         }
         return page(request, "plan/none.html", context, here="plan", place="plan")
-    phase = visit.knowledge.phases[standing.plan.phase]
+    shown = standing.whole or standing.plan
+    phase = visit.knowledge.phases[shown.phase]
     found: dict[str, Any] = {
+        "where": where(visit, standing.path) if standing.path else None,
+        "changes": changes(visit, standing),
+        "mine": mine(visit, standing),
+        "skipped": standing.edits.skipped if standing.edits else {},
+        "key": uuid.uuid4(),
         "phase": phase,
-        "why_phase": because(visit.knowledge, standing.plan.reasons),
-        "blocks": blocks(visit.knowledge, standing.plan),
-        "left_out": left_out(visit.knowledge, standing.plan),
+        "why_phase": because(visit.knowledge, shown.reasons),
+        "blocks": blocks(visit.knowledge, shown),
+        "left_out": left_out(visit.knowledge, shown),
         "stop_rule": STOP_RULE,
-        "on": day_from(standing.plan.on, visit.today),
-        "truths": plan_truths(reviews_behind(visit.knowledge, standing.plan)),
+        "on": day_from(shown.on, visit.today),
+        "truths": plan_truths(reviews_behind(visit.knowledge, shown)),
     }
     return page(request, "plan/plan.html", found, here="plan", place="plan")

@@ -32,6 +32,9 @@ def reason_words(knowledge: Knowledge, reason: Reason) -> str:
             return f"{exclusion.name}." if exclusion else ""
         case "check":
             return CHECK_COMPLETE
+        case "chosen":
+            thing = knowledge.movements.get(reason.id) or knowledge.remedies.get(reason.id)
+            return f"You chose this in place of “{thing.name}”." if thing else ""
         case "flag":
             return f"Warning sign {reason.id}."
         case _:
