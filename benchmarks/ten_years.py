@@ -9,7 +9,6 @@ Two programs, each with a data folder of its own, answer the same pages in turn;
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import os
 import random
@@ -177,6 +176,7 @@ def fill_ten_years(now: datetime) -> None:
     from zoneinfo import ZoneInfo
 
     from unknot.core.contributors import rank
+    from unknot.core.path_values import Walked
     from unknot.core.plan import make
     from unknot.core.triage import assess
     from unknot.interop import as_json
@@ -193,27 +193,44 @@ def fill_ten_years(now: datetime) -> None:
     outcome = as_json.outcome_to_json(assessment, rank(knowledge, facts, assessment), plan)
     moves = [item.id for item in plan.items if item.kind == "movement"]
     answers, results, days, sittings, responses = [], [], [], [], []
-    marks = list(knowledge.day_marks)
+    marks, began = list(knowledge.day_marks), (now - timedelta(days=365 * YEARS)).date()
     for back in range(365 * YEARS - 1, 0, -1):
         at = now - timedelta(days=back)
         row = {"person": person, "at": at, "zone": zone.key, "local_date": at.astimezone(zone).date()}
         on = row["local_date"]
         if back % 7 == 0:
             answers += [
-                models.Answer(**row, fact=fact, value=as_json.answer_to_json(one.value), knowledge_version=knowledge.version)
+                models.Answer(
+                    **row, fact=fact, value=as_json.answer_to_json(one.value), knowledge_version=knowledge.version
+                )
                 for fact, one in facts.answers.items()
             ]
             results.append(
                 models.StoredResult(
-                    **row, on=on, answers=as_json.facts_to_json(facts), result=outcome, program_version="0",
-                    knowledge_id=knowledge.version, care_level="self_care", phase=plan.phase, complete=True,
+                    **row,
+                    on=on,
+                    answers=as_json.facts_to_json(facts),
+                    result=outcome,
+                    program_version="0",
+                    knowledge_id=knowledge.version,
+                    care_level="self_care",
+                    phase=plan.phase,
+                    complete=True,
+                    path=as_json.to_json(Walked(on, began, plan.phase, began, grown=15)),
                 )
             )
         if chance.random() > 0.05:
             days.append(
                 models.CheckIn(
-                    **row, key=key(chance), on=on, pain=chance.randint(1, 4), tightness="bit_tight", sleep=6,
-                    walk_minutes=20, longest_walk=10, marks=chance.sample(marks, 2),
+                    **row,
+                    key=key(chance),
+                    on=on,
+                    pain=chance.randint(1, 4),
+                    tightness="bit_tight",
+                    sleep=6,
+                    walk_minutes=20,
+                    longest_walk=10,
+                    marks=chance.sample(marks, 2),
                 )
             )
         if chance.random() > 0.2:
@@ -221,15 +238,41 @@ def fill_ten_years(now: datetime) -> None:
             steps = [{"movement": move, "side": "", "seconds": 60, "how": ""} for move in moves[:6]]
             sittings.append(
                 models.SittingLog(
-                    **row, key=sitting, on=on, started_at=at - timedelta(minutes=12), ended_at=at, ended="finished",
-                    phase=plan.phase, steps=steps, knowledge_version=knowledge.version,
+                    **row,
+                    key=sitting,
+                    on=on,
+                    started_at=at - timedelta(minutes=12),
+                    ended_at=at,
+                    ended="finished",
+                    phase=plan.phase,
+                    steps=steps,
+                    knowledge_version=knowledge.version,
                 )
             )
-            for kind, value in (("before", 2), ("worst", 3), ("after_15", 2), ("next_morning", 2), ("usual_morning", 2), ("leg", False), ("danger", [])):
-                responses.append(models.SittingResponse(**row, key=key(chance), sitting=sitting, kind=kind, value=value))
-    for table, rows in ((models.Answer, answers), (models.StoredResult, results), (models.CheckIn, days), (models.SittingLog, sittings), (models.SittingResponse, responses)):
+            for kind, value in (
+                ("before", 2),
+                ("worst", 3),
+                ("after_15", 2),
+                ("next_morning", 2),
+                ("usual_morning", 2),
+                ("leg", False),
+                ("danger", []),
+            ):
+                responses.append(
+                    models.SittingResponse(**row, key=key(chance), sitting=sitting, kind=kind, value=value)
+                )
+    for table, rows in (
+        (models.Answer, answers),
+        (models.StoredResult, results),
+        (models.CheckIn, days),
+        (models.SittingLog, sittings),
+        (models.SittingResponse, responses),
+    ):
         table.objects.bulk_create(rows, batch_size=500)
-    print(f"{len(days)} check-ins, {len(sittings)} sessions, {len(answers)} answers, {len(results)} results", file=sys.stderr)
+    print(
+        f"{len(days)} check-ins, {len(sittings)} sessions, {len(answers)} answers, {len(results)} results",
+        file=sys.stderr,
+    )
 
 
 def key(chance: random.Random) -> UUID:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -124,3 +125,13 @@ def test_what_comes_later_changes_no_day_that_was(past: History, entry: str, day
     told: list[Any] = [*past.diary.days, *past.log.sittings, *past.filled, *past.plans]
     until = a_past(*(one for one in told if one.on <= on(day)), *past.decisions)
     assert at(past, entry, day).phase == at(until, entry, day).phase
+
+
+@settings(deadline=None, max_examples=60)
+@given(pasts(), PHASES, a_day)
+def test_a_path_that_goes_on_from_a_day_comes_to_the_same_as_the_whole(past: History, entry: str, stop: int) -> None:
+    walked = at(past, entry, stop).walked
+
+    going_on = path(KNOWLEDGE, past, entry, DAY_0, on(DAYS), age=44, activity="high", walked=walked)
+
+    assert replace(going_on, went_on_from=None) == at(past, entry, DAYS)

@@ -12,8 +12,9 @@ Why this way:
   false alarms; this one finds +0.1 to +0.4 a day about equally well.
 * A rise that begins early is taken for likelier, by the root of the days on watch [D: a course that goes wrong mostly
   does so in its first weeks]. It finds more early ones at the price of some late ones, which we show beside them.
-* A rise younger than 8 days is not looked at: a flare is full or gone by day 7 to 10 (5.4), and a short jump that
+* No rise is looked for that began less than 8 days ago: a flare is over by day 7 to 10 (5.4), and a short jump that
   settles is no reason to be seen by itself. For the same reason the last week must lie a point above the fitted level.
+  A sharp flare can still pass the bar; how often one does stands beside the other figures.
 * The bar (``BAR``) was chosen by simulation: about one on-track person in twenty is told wrongly within twelve weeks
   of looking every day. Figures: docs/reference/generated/simulated-people.md.
 

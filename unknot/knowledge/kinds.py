@@ -13,12 +13,12 @@ from datetime import date
 from unknot.knowledge.answers import Answer
 from unknot.knowledge.conditions import Always, Condition
 from unknot.knowledge.diary_kinds import Course, CoursePoint, DayMark
+from unknot.knowledge.experiment_kinds import Arm, Experiment
 from unknot.knowledge.figure_kinds import Figure
 from unknot.knowledge.levels import CareLevel
 from unknot.knowledge.library_kinds import (
     Claim,
     DeskPoint,
-    Experiment,
     FrequencyRow,
     GuidelineView,
     Lifting,
@@ -27,10 +27,12 @@ from unknot.knowledge.library_kinds import (
     Topic,
     Visit,
 )
+from unknot.knowledge.note import Note
 from unknot.knowledge.review import Review
 
 __all__ = [
     "FOLDERS",
+    "Arm",
     "Case",
     "Claim",
     "Contributor",
@@ -213,14 +215,6 @@ class Contributor:
     certainty: str = "very_low"
     also_called: tuple[str, ...] = ()
     body: str = ""
-
-
-@dataclass(frozen=True)
-class Note:
-    """A line that is added when a condition holds: a precaution, or why something is not for you."""
-
-    when: Condition
-    text: str
 
 
 @dataclass(frozen=True)

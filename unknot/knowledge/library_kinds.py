@@ -39,20 +39,6 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Experiment:
-    """A question that one person can settle by a fair test."""
-
-    id: str
-    name: str
-    remedy: str
-    arms: tuple[str, ...]
-    outcome: str
-    days: int
-    review: Review
-    body: str = ""
-
-
-@dataclass(frozen=True)
 class GuidelineView:
     """What one guideline body says about the matter of a claim or topic."""
 

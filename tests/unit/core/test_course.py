@@ -9,7 +9,7 @@ import pytest
 from tests.unit.core.diaries import FIRST, ON_TRACK, WORSE, day, diary, facts, history
 from unknot.core.course import CourseReading, expected_course, read_course
 from unknot.core.history import History
-from unknot.core.rising import Course, told
+from unknot.core.rising import AGES, Course, told
 from unknot.core.spell import PERSISTENT_FROM, SUBACUTE_FROM, Spell, shares_left, spell_of
 from unknot.knowledge.answers import Answered, Facts, YesNo
 from unknot.knowledge.levels import CareLevel
@@ -137,6 +137,10 @@ def test_a_row_that_asks_to_be_seen_within_days_is_get_seen():
     seen = {"seen": [(15, "two_weeks_no_better")]}
     assert reading([8] * 16, known=facts(), **seen).status == "on_track"
     assert reading([8] * 30, known=facts(), **seen).status == "get_seen"
+
+
+def test_no_rise_is_looked_for_that_is_younger_than_a_flare_lasts():
+    assert min(AGES) == 8
 
 
 # ---------------------------------------------------------------- when it ends

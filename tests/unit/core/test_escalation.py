@@ -104,6 +104,7 @@ def test_at_six_weeks_only_no_pain_and_little_trouble_are_recovered():
     assert rows(history(easing), 41) == {"six_weeks": R}
     assert rows(history(easing, filled=[rmdq(40, 3)]), 41) == {"six_weeks": R}
     assert rows(history(easing, filled=[rmdq(40, 2)]), 41) == {}
+    assert rows(history([*easing[:-1], 1], filled=[rmdq(40, 2)]), 41) == {"six_weeks": R}
     assert rows(history(easing[:41], filled=[rmdq(40, 3)]), 40) == {}
 
 

@@ -21,6 +21,7 @@ MUST_CITE = (
     "desk",
     "lifting",
     "courses",
+    "experiments",
 )
 MAY_CITE = ("rules",)
 

@@ -53,7 +53,7 @@ def _of_phases_and_experiments(knowledge: Knowledge) -> Iterator[Problem]:
         yield from missing(file, "default_movements", phase.default_movements, knowledge.movements, "movement")
     for experiment in knowledge.experiments.values():
         file = f"experiments/{experiment.id}.md"
-        yield from missing(file, "remedy", [experiment.remedy], knowledge.remedies, "remedy")
+        yield from missing(file, "remedies", experiment.remedies, knowledge.remedies, "remedy")
         yield from missing(file, "outcome", filter(None, [experiment.outcome]), knowledge.measures, "measure")
 
 

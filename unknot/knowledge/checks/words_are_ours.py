@@ -20,6 +20,7 @@ FOLDERS = (
     "topics",
     "desk",
     "lifting",
+    "experiments",
 )
 #: clinical reference part 9 line 7, the vocabulary's damage language, and rule C7
 AVOIDED = (

@@ -246,7 +246,9 @@ def contributor(source: Source) -> kinds.Contributor:
     )
 
 
-def _notes(source: Source, key: str) -> tuple[kinds.Note, ...]:
+def notes(source: Source, key: str) -> tuple[kinds.Note, ...]:
+    """Lines that belong to a condition."""
+
     def note(part: Header) -> kinds.Note:
         return kinds.Note(source.condition("when", part), part.text("text", None))
 
@@ -314,8 +316,8 @@ def remedy(source: Source) -> kinds.Remedy:
         timed=h.truth("timed"),
         possible_at_work=h.truth("possible_at_work"),
         needs_floor=h.truth("needs_floor"),
-        not_if=_notes(source, "not_if"),
-        change_if=_notes(source, "change_if"),
+        not_if=notes(source, "not_if"),
+        change_if=notes(source, "change_if"),
         do_not=h.texts("do_not"),
         stop_if=h.texts("stop_if"),
         also_called=h.texts("also_called"),
@@ -362,8 +364,8 @@ def movement(source: Source) -> kinds.Movement:
         needs=source.condition("needs"),
         needs_floor=h.truth("needs_floor"),
         possible_at_work=h.truth("possible_at_work"),
-        not_if=_notes(source, "not_if"),
-        change_if=_notes(source, "change_if"),
+        not_if=notes(source, "not_if"),
+        change_if=notes(source, "change_if"),
         easier=h.text("easier"),
         harder=h.text("harder"),
         regress_to=h.texts("regress_to"),

@@ -48,21 +48,6 @@ def measure(source: Source) -> kinds.Measure:
     return made
 
 
-def experiment(source: Source) -> kinds.Experiment:
-    """A question for a fair test."""
-    h = source.header
-    return kinds.Experiment(
-        id=source.id,
-        name=h.text("name", None),
-        remedy=h.text("remedy", None),
-        arms=h.texts("arms"),
-        outcome=h.text("outcome", None),
-        days=h.whole("days", 28) or 28,
-        review=h.review(),
-        body=source.body,
-    )
-
-
 def _view(part: Header) -> kinds.GuidelineView:
     return kinds.GuidelineView(part.word("who", GUIDELINE_BODIES), part.text("says", None), part.text("evidence", None))
 

@@ -15,13 +15,14 @@ from unknot.knowledge.checks import run_checks
 from unknot.knowledge.conditions import Condition, Term, flags_in, walk
 from unknot.knowledge.levels import CareLevel
 from unknot.knowledge.problems import KnowledgeError, Problem, did_you_mean
-from unknot.knowledge.reader import diary_readers, figure_readers, kind_readers, library_readers
+from unknot.knowledge.reader import diary_readers, experiment_readers, figure_readers, kind_readers, library_readers
 from unknot.knowledge.reader.condition_reader import LEVELS, ConditionReader, FactShape
 from unknot.knowledge.reader.header import Header
 from unknot.knowledge.reader.kind_readers import Source
 from unknot.knowledge.reader.plain_yaml import Plain, read_header, split_header
 
 T = TypeVar("T")
+
 
 def shipped_folder() -> Path:
     """Where this program's own knowledge lies: in the wheel, or beside the source."""
@@ -106,7 +107,18 @@ def read_sources(sources: Mapping[str, str]) -> kinds.Knowledge:
 
 
 #: kinds that no decision rests on: an old format of theirs must not stand in the way of a replay
-ONLY_READ = ("cases", "measures", "experiments", "topics", "claims", "desk", "lifting", "figures", "day_marks", "courses")
+ONLY_READ = (
+    "cases",
+    "measures",
+    "experiments",
+    "topics",
+    "claims",
+    "desk",
+    "lifting",
+    "figures",
+    "day_marks",
+    "courses",
+)
 
 
 def read_kept(sources: Mapping[str, str]) -> kinds.Knowledge:
@@ -144,7 +156,7 @@ def _assemble(reading: _Reading, hashes: Mapping[str, str]) -> kinds.Knowledge:
         evidence=reading.read("evidence", conditions, kind_readers.evidence),
         cases=reading.read("cases", conditions, functools.partial(_case, questions)),
         measures=reading.read("measures", conditions, library_readers.measure),
-        experiments=reading.read("experiments", conditions, library_readers.experiment),
+        experiments=reading.read("experiments", conditions, experiment_readers.experiment),
         topics=reading.read("topics", conditions, library_readers.topic),
         claims=reading.read("claims", conditions, library_readers.claim),
         desk=reading.read("desk", conditions, library_readers.desk_point),
