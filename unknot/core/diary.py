@@ -84,6 +84,10 @@ class Diary:
         """The days from the first to the last, both included."""
         return Diary(self.days[bisect_left(self._dates, first) : bisect_left(self._dates, last + timedelta(1))])
 
+    def days_between(self, first: date, last: date) -> tuple[DiaryDay, ...]:
+        """The same as days alone: for who asks often."""
+        return self.days[bisect_left(self._dates, first) : bisect_left(self._dates, last + timedelta(1))]
+
     def until(self, last: date) -> Diary:
         """The days up to the last, which is included."""
         return Diary(self.days[: bisect_left(self._dates, last + timedelta(1))])

@@ -29,6 +29,15 @@ STEPS_A_WEEK = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """The movement and dose that one movement had come to in the morning of a day."""
+
+    movement: str
+    dose: MovementDose
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class DoseStep:
     """The dose for the next sitting and why.
 
@@ -96,20 +105,55 @@ def next_dose(
     *,
     dose: MovementDose | None = None,
     allowed: frozenset[str] = frozenset(),
+    go_on: Reached | None = None,
 ) -> DoseStep:
     """The dose of one movement for a sitting on this day.
 
     ``history`` is in order, one entry a day (``sitting_log.days_with`` makes it). ``dose`` is the plan's; without it,
-    the phase's own. ``allowed``: the movements that may stand in for it.
+    the phase's own. ``allowed``: the movements that may stand in for it. ``go_on``: what it had come to in the morning
+    of an earlier day: it goes on from there, and days before only say what still holds it back.
     """
-    base = dose or knowledge.movements[movement].doses[phase]
-    ladder = _Ladder(knowledge, movement, phase, base, allowed)
-    state = _State(movement, base)
-    for day in (day for day in history if day.on <= on):
-        _take_up(state, _decide(state, ladder, day.on), day, ladder)
-    step = _decide(state, ladder, on)
+    begin = _Ladder(knowledge, movement, phase, dose or knowledge.movements[movement].doses[phase], allowed)
+    state = _lived(begin, history, on, go_on)
+    step = _decide(state, begin, on)
     why = held_back(state.days)
     return replace(step, dose=None, reason=why, variable="", before=None, after=None) if why else step
+
+
+def level_reached(
+    knowledge: Knowledge,
+    movement: str,
+    phase: str,
+    history: Sequence[DayLight],
+    on: date,
+    *,
+    dose: MovementDose,
+    allowed: frozenset[str],
+    go_on: Reached | None,
+) -> Reached | None:
+    """The movement and dose that the days before this one came to; None when none of them was in this phase.
+
+    From there ``next_dose`` can go on, with the greens before it not counted once more.
+    """
+    begin = _Ladder(knowledge, movement, phase, dose, allowed)
+    state = _lived(begin, [day for day in history if day.on < on], on, go_on)
+    known = go_on is not None or any(day.phase == phase for day in state.days)
+    return Reached(state.movement, state.dose, on) if known else None
+
+
+def _lived(
+    ladder: _Ladder,
+    history: Sequence[DayLight],
+    on: date,
+    go_on: Reached | None,
+) -> _State:
+    """What the days up to this one came to."""
+    begin = go_on or Reached(ladder.movement, ladder.base, date.min)
+    state = _State(begin.movement, begin.dose)
+    state.days += [day for day in history if day.on < begin.on]
+    for day in (day for day in history if begin.on <= day.on <= on):
+        _take_up(state, _decide(state, ladder, day.on), day, ladder)
+    return state
 
 
 # ---------------------------------------------------------------- going through the days

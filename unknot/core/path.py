@@ -7,7 +7,7 @@ middle of a day; a step down counts at once. One step up a day at most, none ski
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,7 @@ from unknot.core.next_dose import PHASE_BEFORE
 from unknot.core.outlook import FOUR_WEEKS, WEEK, DayLight, outlook
 from unknot.core.path_begin import entry_of
 from unknot.core.path_rules import Look, is_calm, no_step_up
-from unknot.core.path_values import RANK, WAY_UP, Change, PathNow, Ramp, Wanted
+from unknot.core.path_values import RANK, WAY_UP, Change, PathNow, Ramp, Walked, Wanted
 from unknot.core.path_words import Word, word_on
 from unknot.core.sitting_log import days_of
 from unknot.core.traffic_light import Light
@@ -34,6 +34,14 @@ __all__ = ["Change", "PathNow", "Wanted", "entry_of", "path"]
 AFTER_FLARE, A_DAY, DAYS_AT_HALF = 0.5, 0.1, 3
 #: a check of a stale answer says nothing new: the worst pain of a day is asked again after two weeks (rule C8)
 ASKED_AGAIN_AFTER = 14
+#: no rule of the path looks further back than this, but for the first rating of the activities and the ladder
+LOOKS_BACK = 28
+#: what of it is not a plain part of the walk
+APART = ("on", "began", "changes", "ramps", "levels", "dropped")
+#: what a walk carries from one day to the next
+CARRIED = tuple(one.name for one in fields(Walked) if one.name not in APART)
+#: so many changes and flares are carried: the latest can be taken back, and a page shows the last ones [D]
+KEPT = 12
 #: why one goes up, by the phase that one leaves
 UP_REASONS = {
     "calm": "calm_for_a_day",
@@ -55,13 +63,22 @@ def path(
     *,
     age: float | None = None,
     activity: str | None = None,
+    walked: Walked | None = None,
 ) -> PathNow:
-    """Where a person is on this day. ``activity`` is the answer to how much they exercise in a usual week."""
-    look = Look(knowledge, history, days_of(history.log), plan_began, plan_began, plan_began, age, activity)
-    walk = _Walk(look, entry_phase, plan_began)
-    for day in range((today - plan_began).days + 1):
-        walk.live(plan_began + timedelta(day))
-    return walk.now(today)
+    """Where a person is on this day. ``activity`` is the answer to how much they exercise in a usual week.
+
+    ``walked`` is where an earlier path had come to: it goes on from there, and the history need reach back only
+    ``LOOKS_BACK`` days before it. What is filled in later for days before that changes nothing any more.
+    """
+    start = walked or Walked(plan_began, plan_began, entry_phase, plan_began)
+    look = Look(knowledge, history, days_of(history.log), start.began, start.began, start.began, age, activity)
+    walk = _Walk.going_on(look, start)
+    for day in range((today - start.on).days):
+        walk.live(start.on + timedelta(day))
+    morning = walk.as_walked(max(today, start.on))
+    if today >= start.on:
+        walk.live(today)
+    return replace(walk.now(today), walked=morning, went_on_from=walked)
 
 
 @dataclass
@@ -81,6 +98,18 @@ class _Walk:
     help_first: bool = False
     back_on: date | None = None
     grown: int = 0
+
+    @classmethod
+    def going_on(cls, look: Look, walked: Walked) -> _Walk:
+        """The walk as it had come to."""
+        carried = {name: getattr(walked, name) for name in CARRIED}
+        return cls(look, changes=list(walked.changes), ramps=list(walked.ramps), **carried)
+
+    def as_walked(self, on: date) -> Walked:
+        """Where the walk has come to, before this day is lived."""
+        carried = {name: getattr(self, name) for name in CARRIED}
+        changes, ramps = tuple(self.changes[-KEPT:]), tuple(self.ramps[-KEPT:])
+        return Walked(on, self.start.began, changes=changes, ramps=ramps, **carried)
 
     @property
     def history(self) -> History:
@@ -287,7 +316,7 @@ class _Walk:
         """The person says the flare is over, a day or more after it began, and the latest entry does not deny it."""
         if self.phase != "calm" or self.flare is None or on == self.flare:
             return False
-        since = self.history.diary.between(self.flare, on).days
+        since = self.history.diary.days_between(self.flare, on)
         told = [calm for day in since if (calm := is_calm(day)) is not None]
         said = [one for one in self.history.decisions if one.kind == FLARE_OVER and self.flare < one.on <= on]
         return bool(said) and (not told or told[-1])

@@ -12,12 +12,15 @@ from unknot.core.path_values import RANK
 NEW_SPELL_AFTER = 56
 
 
-def entry_of(history: History) -> PlanMade | None:
-    """The plan with which this spell began: its first day and phase; None before the first plan.
+def entry_of(history: History, since: date = date.min) -> PlanMade | None:
+    """The plan with which this spell began: its first day and phase; None when none began since that day.
 
     Of several checks on the first day the last counts: a person may correct themselves.
     """
-    starts = [after for before, after in pairwise(_active_days(history)) if (after - before).days >= NEW_SPELL_AFTER]
+    days = [day for day in _active_days(history) if day >= since]
+    starts = [after for before, after in pairwise(days) if (after - before).days >= NEW_SPELL_AFTER]
+    if not starts and since > date.min:
+        return None
     first = starts[-1] if starts else date.min
     plans = [plan for plan in history.plans if plan.on >= first and plan.phase in RANK]
     return next((plan for plan in reversed(plans) if plan.on == plans[0].on), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 from unknot.core.diary import DiaryDay, FilledIn
 from unknot.core.history import History
 from unknot.core.ladder import climbed, ladder_of
-from unknot.core.outlook import TWO_WEEKS, WEEK, DayLight, held_back
+from unknot.core.outlook import FOUR_WEEKS, TWO_WEEKS, WEEK, DayLight, held_back
 from unknot.core.path_values import Wanted
 from unknot.core.scores import score
 from unknot.core.traffic_light import Light
@@ -64,7 +65,7 @@ class Look:
 
         Two entries a day apart with none in between against it are 24 hours [D: the diary has one entry a day].
         """
-        said = [(day.on, calm) for day in self._days(self.since) if (calm := is_calm(day)) is not None]
+        said = [(day.on, calm) for day in self._days() if (calm := is_calm(day)) is not None]
         said += [(day, True) for day in _checked_better(self.history, self.since, self.until)]
         if not said:
             return None
@@ -72,15 +73,16 @@ class Look:
         good = [day for day, calm in said if calm and (not against or day > max(against))]
         return (max(good) - min(good)).days * 24.0 if good else 0.0
 
-    def _days(self, first: date) -> tuple[DiaryDay, ...]:
-        return self.history.diary.between(first, self.until).days
+    def _days(self) -> tuple[DiaryDay, ...]:
+        """The days of this phase, of the last four weeks at most [D: an older walk says little of today]."""
+        return self.history.diary.days_between(max(self.since, self.on - timedelta(FOUR_WEEKS)), self.until)
 
     # ---------------------------------------------------------------- move
 
     def _move(self) -> tuple[Wanted, ...]:
         """Three green days in a row and a walk of 15 minutes; for some at least a week."""
         greens = greens_in_a_row(self._lights("move"))
-        walks = [day.longest_walk for day in self._days(self.since) if day.longest_walk is not None]
+        walks = [day.longest_walk for day in self._days() if day.longest_walk is not None]
         longest = max(walks, default=None)
         found = (
             Wanted("green_days", greens, GREEN_DAYS, greens >= GREEN_DAYS),
@@ -96,13 +98,15 @@ class Look:
         return self.age is None or self.age >= OLDER or self.activity not in AN_HOUR_A_WEEK
 
     def _lights(self, phase: str) -> list[DayLight]:
-        return [one for one in self.lights if self.since <= one.on <= self.until and one.phase == phase]
+        first, past = (bisect_left(self.lights, day, key=_on) for day in (self.since, self.on))
+        return [one for one in self.lights[first:past] if one.phase == phase]
 
     # ---------------------------------------------------------------- build
 
     def _build(self) -> tuple[Wanted, ...]:
         """Activities at 8, or up by 3, and pain of 2 or less on most days."""
-        pains = [pain for _, pain in self.history.diary.between(self.on - timedelta(WEEK), self.until).pains()]
+        week = self.history.diary.days_between(self.on - timedelta(WEEK), self.until)
+        pains = [day.pain for day in week if day.pain is not None]
         low = sum(pain <= LOW_PAIN for pain in pains)
         told = Wanted("entries_of_pain", len(pains), ENTRIES_OF_PAIN, len(pains) >= ENTRIES_OF_PAIN)
         most = max(len(pains), ENTRIES_OF_PAIN) // 2 + 1
@@ -148,6 +152,10 @@ class Look:
         """The goals of a long spell: the activities that matter are at 8 [D: as its file says, what matters]."""
         _, latest = self._means()
         return (Wanted("goals", latest, ACTIVITIES_AT, latest is not None and latest >= ACTIVITIES_AT),)
+
+
+def _on(day: DayLight) -> date:
+    return day.on
 
 
 def is_calm(day: DiaryDay) -> bool | None:

@@ -6,16 +6,16 @@ is excluded for this person, so that nothing excluded can come in. Same argument
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import floor
 
 from unknot.core.adapted import without_ramps
 from unknot.core.dose_changes import lowered
-from unknot.core.next_dose import DoseStep, next_dose
-from unknot.core.outlook import Outlook, outlook
-from unknot.core.path_values import PathNow
+from unknot.core.next_dose import DoseStep, Reached, level_reached, next_dose
+from unknot.core.outlook import DayLight, Outlook, outlook
+from unknot.core.path_values import Level, PathNow
 from unknot.core.plan_movements import GENTLE_KINDS
 from unknot.core.sitting_allowed import Allowed, bends
 from unknot.core.sitting_log import Log, days_of, days_with, has_rested, stand_ins
@@ -27,7 +27,7 @@ from unknot.core.values import Plan, PlanItem
 from unknot.knowledge.answers import Facts
 from unknot.knowledge.kinds import Knowledge, Movement, MovementDose
 
-__all__ = ["NotNow", "Sitting", "SittingMovement", "Step", "build"]
+__all__ = ["NotNow", "Sitting", "SittingMovement", "Step", "build", "levels"]
 
 #: doses are not cut below this to fit the minutes [D: less is hardly worth getting down for]
 SHORTEST_SHARE = 0.5
@@ -69,6 +69,16 @@ def build(
         return making.sitting(making.trimmed(lines), look, out)
     lines, dropped = making.fitted(lines, minutes * 60)
     return making.sitting(lines, look, [*out, *dropped])
+
+
+def levels(knowledge: Knowledge, plan: Plan, facts: Facts, log: Log, on: date, now: PathNow) -> tuple[Level, ...]:
+    """The doses that the movements of this plan have come to by the morning of this day, to go on from later.
+
+    While doses come back after a flare those from before it are handed on.
+    """
+    if now.share < 1:
+        return now.went_on_from.levels if now.went_on_from and now.went_on_from.phase == plan.phase else ()
+    return tuple(_Making(knowledge, plan, log, on, Allowed.of(knowledge, plan, facts, log), None, now).levels())
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,21 +148,62 @@ class _Making:
         return None
 
     def _dose_step(self, movement: Movement, dose: MovementDose) -> DoseStep:
-        others = {item.id for item in self.planned} - {movement.id}
-        family = stand_ins(movement) - others
-        known = [self.knowledge.movements[id_] for id_ in family if id_ in self.knowledge.movements]
+        stand_in = self._may_take_its_place(movement)
+        before = self._reached_before(movement, stand_in)
         step = next_dose(
             self.knowledge,
             movement.id,
             self.plan.phase,
-            without_ramps(days_with(self.log, family), self.now.ramps if self.now else ()),
+            self._days(movement),
             self.on,
             dose=dose,
-            allowed=frozenset(one.id for one in known if one != movement and self.allowed.stand_in(one)),
+            allowed=stand_in,
+            go_on=None if before is None else replace(before, dose=lowered(before.dose, self.share)),
         )
-        if step.movement == movement.id or step.dose is None or self.now is None or self.now.share >= 1:
+        if step.movement == movement.id or step.dose is None or before is not None:
             return step
-        return replace(step, dose=lowered(step.dose, self.now.share))
+        return replace(step, dose=lowered(step.dose, self.share))
+
+    @property
+    def share(self) -> float:
+        """The part of each dose that is done now."""
+        return 1.0 if self.now is None else min(1.0, self.now.share)
+
+    def _family(self, movement: Movement) -> frozenset[str]:
+        return stand_ins(movement) - ({item.id for item in self.planned} - {movement.id})
+
+    def _days(self, movement: Movement) -> Sequence[DayLight]:
+        return without_ramps(days_with(self.log, self._family(movement)), self.now.ramps if self.now else ())
+
+    def _may_take_its_place(self, movement: Movement) -> frozenset[str]:
+        known = [self.knowledge.movements[id_] for id_ in self._family(movement) if id_ in self.knowledge.movements]
+        return frozenset(one.id for one in known if one != movement and self.allowed.stand_in(one))
+
+    def _reached_before(self, movement: Movement, stand_in: frozenset[str]) -> Reached | None:
+        """The dose it had come to where the path goes on from, while what was done then may still be done."""
+        walked = self.now.went_on_from if self.now else None
+        level = walked.level_of(movement.id, self.plan.phase) if walked else None
+        if walked is None or level is None or level.movement not in {movement.id, *stand_in}:
+            return None
+        return Reached(level.movement, level.dose, walked.on)
+
+    def levels(self) -> Iterator[Level]:
+        """The doses that the movements have come to by this morning."""
+        for item in self.planned:
+            movement = self.knowledge.movements[item.id]
+            stand_in = self._may_take_its_place(movement)
+            reached = level_reached(
+                self.knowledge,
+                movement.id,
+                self.plan.phase,
+                self._days(movement),
+                self.on,
+                dose=item.dose if isinstance(item.dose, MovementDose) else movement.doses[self.plan.phase],
+                allowed=stand_in,
+                go_on=self._reached_before(movement, stand_in),
+            )
+            if reached is not None:
+                yield Level(movement.id, reached.movement, reached.dose)
 
     # ------------------------------------------------------------ into the minutes
 

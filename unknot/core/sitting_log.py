@@ -15,8 +15,6 @@ from unknot.knowledge.kinds import Knowledge, Movement, MovementDose
 DIRECTIONS = frozenset({"flexion", "extension", "rotation"})
 #: up to so many days a week the days of a movement are never neighbours
 NO_NEIGHBOURS_UP_TO = 3
-#: the log that is read: whole quarters of 13 weeks, counted from a Monday
-EPOCH, QUARTER_DAYS = date(2024, 1, 1), 91
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +63,15 @@ class PastSitting:
 
 @dataclass(frozen=True)
 class Log:
-    """All that came before a sitting: the sittings in any order, and the wishes."""
+    """What came before a sitting: the sittings in any order, and the wishes.
+
+    ``dropped``: the directions that earlier sittings, which are not here, have dropped.
+    """
 
     sittings: tuple[PastSitting, ...] = ()
     favourites: frozenset[str] = frozenset()
     not_for_me: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
 
     @cached_property
     def by_day(self) -> tuple[tuple[DayLight, tuple[PastSitting, ...]], ...]:
@@ -88,15 +90,6 @@ class Log:
                 found.setdefault(movement, []).append(sitting.on)
         return {movement: tuple(days) for movement, days in found.items()}
 
-
-def log_begins(on: date) -> date:
-    """The first day of the log that a sitting on this day is built from: 13 to 26 weeks before [D].
-
-    It moves four times a year and not every day, so that a dose does not change because a day dropped out of the log.
-    The rules look back four weeks at most; before that only the level that was reached counts.
-    """
-    quarter = (on - EPOCH).days // QUARTER_DAYS
-    return EPOCH + timedelta(QUARTER_DAYS * (quarter - 1))
 
 
 def days_of(log: Log) -> tuple[DayLight, ...]:
@@ -143,7 +136,7 @@ def dropped_directions(knowledge: Knowledge, log: Log) -> frozenset[str]:
     They stay dropped [D]: nothing here can tell that it would be fine now.
     """
     worse = [sitting for sitting in log.sittings if sitting.response.leg_worse]
-    return DIRECTIONS.intersection(tag for sitting in worse for tag in _tags(knowledge, sitting))
+    return log.dropped | DIRECTIONS.intersection(tag for sitting in worse for tag in _tags(knowledge, sitting))
 
 
 def _tags(knowledge: Knowledge, sitting: PastSitting) -> Iterable[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from unknot.core.interview import fresh
+from unknot.core.path_values import Walked
 from unknot.core.values import Assessment, DayShape, Plan, RankedContributor
 from unknot.interop import as_json
 from unknot.knowledge.answers import Answer, Facts
@@ -106,7 +107,7 @@ def keep_shipped_knowledge(knowledge: Knowledge, at: datetime) -> None:
         keep_knowledge(knowledge, read_folder(shipped_folder()), at)
 
 
-def store_result(
+def store_result(  # noqa: PLR0913 - each is a thing that is kept
     person: Person,
     facts: Facts,
     assessment: Assessment,
@@ -116,10 +117,12 @@ def store_result(
     at: datetime,
     zone: ZoneInfo,
     knowledge: Knowledge,
+    walked: Walked | None = None,
 ) -> int:
     """Keep what a check came to, with the very facts it was worked out from; returns the id.
 
-    ``at`` is the moment that the assessment was made for. The knowledge must be kept first.
+    ``at`` is the moment that the assessment was made for. ``walked`` is where the path through the phases had come to.
+    The knowledge must be kept first.
     """
     with one_transaction():
         content = models.KnowledgeContent.objects.filter(version=knowledge.version).first()
@@ -133,6 +136,7 @@ def store_result(
             care_level="" if assessment.care_level is None else assessment.care_level.id,
             phase=plan.phase,
             complete=assessment.complete,
+            path=None if walked is None else as_json.to_json(walked),
             program_version=program_version(),
             knowledge=content,
         )

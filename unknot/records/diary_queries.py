@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -104,15 +105,28 @@ def last_filled(person: Person) -> tuple[FilledIn, ...]:
     return tuple(FilledIn(on, measure, {}) for measure, on in rows.annotate(Max("on")))
 
 
+def first_measures_of(person: Person, began: date, before: date) -> tuple[FilledIn, ...]:
+    """The first filling in of each measure since a day, where that was before another day."""
+    rows = models.MeasureAnswers.objects.filter(person=person, on__gte=began, on__lt=before)
+    names = rows.order_by().values_list("measure", flat=True).distinct()
+    firsts = [rows.filter(measure=name).order_by("on", "-id").first() for name in sorted(names)]
+    found = [FilledIn(row.on, row.measure, row.answers, row.names) for row in firsts if row is not None]
+    return tuple(sorted(found, key=lambda one: (one.on, one.measure)))
+
+
 def harms_of(person: Person, first: date | None = None) -> tuple[Harm, ...]:
     """What made it worse, in the order of the days."""
     rows = _within(models.HarmReport.objects.filter(person=person), first, None).order_by("on", "id")
     return tuple(Harm(r.on, r.thing, r.what, r.pain_before, r.pain_after, r.lasted) for r in rows)
 
 
-def decisions_of(person: Person, first: date | None = None) -> tuple[Decision, ...]:
-    """What was decided about the plan, in the order in which it was."""
-    rows = _within(models.PlanDecision.objects.filter(person=person), first, None)
+def decisions_of(
+    person: Person, first: date | None = None, last: date | None = None, without: Iterable[str] = ()
+) -> tuple[Decision, ...]:
+    """What was decided about the plan from the first day and before the last, in the order in which it was."""
+    rows = models.PlanDecision.objects.filter(person=person).exclude(kind__in=tuple(without))
+    rows = rows if first is None else rows.filter(on__gte=first)
+    rows = rows if last is None else rows.filter(on__lt=last)
     return tuple(Decision(row.on, row.kind, row.target, row.value, row.reason) for row in rows)
 
 

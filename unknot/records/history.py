@@ -1,13 +1,32 @@
-"""All that came before today as one value of the core."""
+"""All that came before today as one value of the core, or what of it today's plan looks at."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from unknot.core.decisions import DONE_TODAY, SEEN, SKIP_TODAY
 from unknot.core.history import History, PlanMade
+from unknot.core.outlook import FOUR_WEEKS
+from unknot.core.path import LOOKS_BACK
+from unknot.core.path_values import Walked
+from unknot.interop import as_json
 from unknot.records import models
-from unknot.records.diary_queries import decisions_of, diary_of, harms_of, measures_of
+from unknot.records.diary_queries import decisions_of, diary_of, first_measures_of, harms_of, measures_of
 from unknot.records.sitting_queries import log_of
+
+#: a path goes on from a day at least so long ago: what is filled in later for the weeks before today still counts [D]
+FILLED_IN_FOR = timedelta(days=28)
+#: what is decided for a day is over with it
+FOR_A_DAY = (SKIP_TODAY, DONE_TODAY, SEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """What of a history the plan of a day looks at, and where the path through the phases had come to before it."""
+
+    history: History
+    walked: Walked | None
 
 
 def history_of(person: models.Person, first: date | None = None) -> History:
@@ -20,6 +39,32 @@ def history_of(person: models.Person, first: date | None = None) -> History:
         harms=harms_of(person, first),
         plans=plans_of(person, first),
     )
+
+
+def recent_of(person: models.Person, today: date) -> Recent:
+    """What today's plan looks at: everything for somebody new, some months for somebody with years behind them."""
+    walked = walked_of(person, today - FILLED_IN_FOR)
+    if walked is None:
+        return Recent(history_of(person), None)
+    first = walked.on - timedelta(LOOKS_BACK)
+    lights = walked.on - timedelta(FOUR_WEEKS)
+    log_first = min(lights, walked.since) if walked.phase == "return" else lights  # the ladder is one long climb
+    history = History(
+        diary=diary_of(person, first),
+        log=replace(log_of(person, log_first), dropped=frozenset(walked.dropped)),
+        filled=(*first_measures_of(person, walked.began, first), *measures_of(person, first=first)),
+        decisions=(*decisions_of(person, last=first, without=FOR_A_DAY), *decisions_of(person, first)),
+        harms=harms_of(person, first),
+        plans=plans_of(person, first),
+    )
+    return Recent(history, walked)
+
+
+def walked_of(person: models.Person, before: date) -> Walked | None:
+    """Where the path had come to by the last kept result before a day; None when none was kept with it."""
+    rows = models.StoredResult.objects.filter(person=person, on__lt=before, path__isnull=False)
+    kept = rows.order_by("-on", "-id").values_list("path", flat=True).first()
+    return None if kept is None else as_json.from_json(Walked, kept, "path")
 
 
 def plans_of(person: models.Person, first: date | None = None) -> tuple[PlanMade, ...]:

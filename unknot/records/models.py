@@ -138,6 +138,8 @@ class StoredResult(PersonRow):
     care_level = models.CharField(max_length=20, blank=True)  # empty when the check did not come to a level
     phase = models.CharField(max_length=20, blank=True)
     complete = models.BooleanField(default=False)
+    # Where the path through the phases had come to by then, so that it goes on from here (see core/path.py):
+    path = models.JSONField(null=True)
     program_version = models.CharField(max_length=40)
     knowledge = models.ForeignKey(KnowledgeContent, on_delete=models.PROTECT, related_name="+")
 

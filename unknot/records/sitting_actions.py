@@ -91,7 +91,7 @@ def record_response(
 
     The session need not be there yet: the pain before it may be sent first. A correction is an answer with a new key.
     """
-    _refuse(not _fits(kind, value), f"{value!r} is no answer to {kind!r}.")
+    _refuse(not fits(kind, value), f"{value!r} is no answer to {kind!r}.")
     kept = sorted(value) if isinstance(value, set | frozenset) else value
     row = {**stamp(person, at, zone), "sitting": sitting, "kind": kind, "value": kept}
     return once(models.SittingResponse, key, **row)
@@ -115,7 +115,7 @@ def once(table: Any, key: UUID, **row: Any) -> bool:
     return written
 
 
-def _fits(kind: str, value: object) -> bool:
+def fits(kind: str, value: object) -> bool:
     """Whether a value is an answer of this kind."""
     if kind in PAINS:
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 10

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from unknot.core.sitting_log import DoneMovement, Log, PastSitting
 from unknot.core.traffic_light import Response, response_from
@@ -22,10 +24,7 @@ ONCE_YES = (Kind.LEG, Kind.DANGER, Kind.OVER_24_H)
 
 
 def log_of(person: Person, first: date | None = None) -> Log:
-    """What came before the next sitting: sittings with their responses (from the first day on), and the wishes.
-
-    Of earlier ones those remain after which a leg was worse: the direction stays dropped.
-    """
+    """What came before the next sitting: sittings with their responses (from the first day on), and the wishes."""
     wishes = movement_wishes_of(person)
     return Log(
         sittings_of(person, first),
@@ -38,12 +37,13 @@ def sittings_of(person: Person, first: date | None = None) -> tuple[PastSitting,
     """The sittings of a person in the order of their days, each with how the body answered."""
     rows = models.SittingLog.objects.filter(person=person).order_by("on", "started_at", "id")
     if first is not None:
-        rows = rows.filter(Q(on__gte=first) | Q(key__in=_leg_was_worse(person)))
+        rows = rows.filter(on__gte=first)
     held = list(rows.values_list("key", "on", "phase", "steps", "ended", named=True))
     if not held:
         return ()
     answers = _answers_of(person, [row.key for row in held])
-    checks = _checks_of(person)
+    dangers = any(one.at is not None for told in answers.values() for one in told)
+    checks = _checks_of(person) if dangers else []
     return tuple(_past(row, answers.get(row.key, []), checks) for row in held)
 
 
@@ -60,25 +60,24 @@ def movement_wishes_of(person: Person) -> dict[str, tuple[str, str]]:
 
 
 class _Answer(NamedTuple):
-    """One answer about a sitting, as it is read."""
+    """One answer about a sitting, as it is read; its moment where that of a danger sign is wanted."""
 
-    sitting: UUID
     kind: str
     value: object
-    at: datetime
+    at: datetime | None
 
 
 def _answers_of(person: Person, sittings: list[UUID]) -> dict[UUID, list[_Answer]]:
+    """The answers in the order in which they came; read as plain text, because there are many of them."""
     rows = models.SittingResponse.objects.filter(person=person, sitting__in=sittings).order_by("id")
+    plain = rows.annotate(key_text=Cast("sitting", TextField()), value_text=Cast("value", TextField()))
+    moments = dict(rows.filter(kind=Kind.DANGER).exclude(value=[]).values_list("id", "at"))
+    keys = {key.hex: key for key in sittings}
     found: dict[UUID, list[_Answer]] = defaultdict(list)
-    for row in rows.values_list("sitting", "kind", "value", "at"):
-        found[row[0]].append(_Answer(*row))
+    for id_, key, kind, value in plain.values_list("id", "key_text", "kind", "value_text"):
+        sitting = keys[key.replace("-", "")]
+        found[sitting].append(_Answer(kind, json.loads(value), moments.get(id_)))
     return found
-
-
-def _leg_was_worse(person: Person) -> Any:
-    rows = models.SittingResponse.objects.filter(person=person, kind=Kind.LEG, value=True)
-    return rows.order_by().values("sitting")
 
 
 def _checks_of(person: Person) -> list[datetime]:
@@ -89,7 +88,7 @@ def _checks_of(person: Person) -> list[datetime]:
 
 def _past(row: Any, answers: list[_Answer], checks: list[datetime]) -> PastSitting:
     values = _values(answers)
-    dangers = [one.at for one in answers if one.kind == Kind.DANGER and one.value]
+    dangers = [one.at for one in answers if one.at is not None]
     return PastSitting(
         key=str(row.key),
         on=row.on,

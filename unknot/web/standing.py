@@ -6,16 +6,19 @@ The plan is that of the last check, brought to the phase that the person's past 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from unknot.core.adapted import adapted
 from unknot.core.edits import Choices, Edits, edited, edits_on, without_skipped
 from unknot.core.history import History, PlanMade
-from unknot.core.path import PathNow, entry_of, path
+from unknot.core.path import LOOKS_BACK, PathNow, entry_of, path
+from unknot.core.path_values import Walked
 from unknot.core.plan import make
+from unknot.core.sitting import levels
+from unknot.core.sitting_log import dropped_directions
 from unknot.core.values import Plan
 from unknot.records import queries
-from unknot.records.history import history_of
+from unknot.records.history import recent_of
 from unknot.records.replay import Outcome
 from unknot.web.visit import Visit
 
@@ -56,10 +59,11 @@ def standing_of(visit: Visit) -> Standing:
 
 
 def _planned(visit: Visit, outcome: Outcome, kept: Plan | None) -> Standing:
-    history = history_of(visit.person)
+    recent = recent_of(visit.person, visit.today)
+    history = recent.history
     if kept is None:  # the check is not kept yet, and counts at once all the same
         history = replace(history, plans=(*history.plans, _made_now(outcome, visit.today)))
-    now = path_of(visit, history)
+    now = path_of(visit, history, recent.walked)
     made = kept if kept is not None and kept.phase == now.phase else _remade(visit, outcome, kept, now.phase)
     edits = edits_on(history.decisions, visit.today)
     mine = edited(made, edits, choices_of(visit, outcome, made, history, now))
@@ -72,14 +76,27 @@ def _made_now(outcome: Outcome, today: date) -> PlanMade:
     return PlanMade(today, outcome.plan.phase, "" if level is None else level.id)
 
 
-def path_of(visit: Visit, history: History) -> PathNow:
-    """The path through the phases up to today, from the plan with which this spell began."""
-    began = entry_of(history)
+def path_of(visit: Visit, history: History, walked: Walked | None = None) -> PathNow:
+    """The path through the phases up to today, from the plan with which this spell began, or from where it had come."""
+    began = entry_of(history, since=walked.on - timedelta(LOOKS_BACK) if walked else date.min)
+    if began is not None:
+        walked = None
     phase, first = (began.phase, began.on) if began is not None else (visit.outcome.plan.phase, visit.today)
     facts = visit.counting
     activity = next(iter(facts.chosen("activity_level")), None)
     age = facts.number("age")
-    return path(visit.knowledge, history, phase, first, visit.today, age=age, activity=activity)
+    return path(visit.knowledge, history, phase, first, visit.today, age=age, activity=activity, walked=walked)
+
+
+def keep_outcome(visit: Visit) -> None:
+    """Keep what the check came to, with where the path through the phases had come to by then."""
+    now = standing_of(visit)
+    if now.path is None or now.path.walked is None or now.made is None or now.history is None:
+        visit.keep_outcome()
+        return
+    reached = levels(visit.knowledge, now.made, visit.counting, now.history.log, visit.today, now.path)
+    dropped = tuple(sorted(dropped_directions(visit.knowledge, now.history.log)))
+    visit.keep_outcome(replace(now.path.walked, levels=reached, dropped=dropped))
 
 
 def _remade(visit: Visit, outcome: Outcome, kept: Plan | None, phase: str) -> Plan:

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 
 from unknot.core import falling, interview
 from unknot.core.falling import LoggedAnswer, PastLevel
+from unknot.core.path_values import Walked
 from unknot.core.values import Done, Plan, Step, Stop
 from unknot.knowledge.answers import Answer, Facts, YesNo
 from unknot.knowledge.levels import CareLevel
@@ -180,7 +181,7 @@ class Visit:
         actions.record_preferences(self.person, {EXAMINED: value}, self.now, self.zone)
         self._forget()
 
-    def keep_outcome(self) -> None:
+    def keep_outcome(self, walked: Walked | None = None) -> None:
         """Keep what the check came to, with the knowledge it rests on; once for the same answers."""
         last = queries.latest_result(self.person)
         if last is not None and self.rests_on_same_answers(last):
@@ -196,6 +197,7 @@ class Visit:
             at=self.now,
             zone=self.zone,
             knowledge=self.knowledge,
+            walked=walked,
         )
         self._forget()
 

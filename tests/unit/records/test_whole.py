@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,34 +12,21 @@ from django.apps import apps
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 
+from tests.unit.records import everything
 from tests.unit.records.conftest import RunInANewProgram
-from tests.unit.records.test_results import SOURCES, Store
-from unknot.core.values import DayShape
-from unknot.knowledge.answers import YesNo
 from unknot.knowledge.kinds import Knowledge
 from unknot.records import actions, models, queries, whole
 from unknot.records.models import Person
-from unknot.records.sitting_actions import HeldSitting, record_movement_wish, record_response, record_sitting
 
 Fill = Callable[[Person], None]
 
 
 @pytest.fixture
-def fill(db: None, little: Knowledge, now: datetime, berlin: ZoneInfo) -> Fill:
+def fill(db: None, little: Knowledge, knowledge: Knowledge, now: datetime, berlin: ZoneInfo) -> Fill:
     """Gives a person a row in every table."""
-    actions.keep_knowledge(little, SOURCES, now)
-    store = Store(little, now, berlin)
 
     def fill(person: Person) -> None:
-        actions.record_answers(person, {"fever": YesNo.NO, "age": 61.0}, now, berlin, little)
-        actions.record_answers(person, {"fever": YesNo.YES}, now, berlin, little)
-        actions.record_day_shape(person, DayShape(), now, berlin)
-        actions.record_preferences(person, {"country": "de"}, now, berlin)
-        sitting = HeldSitting(uuid4(), (), "move", "finished", now, now)
-        record_sitting(person, sitting, berlin, little)
-        record_response(person, uuid4(), sitting.key, "before", 3, at=now, zone=berlin)
-        record_movement_wish(person, "cat_cow", "favourite", at=now, zone=berlin)
-        store(person)
+        everything.fill(person, little, knowledge, now, berlin)
 
     return fill
 
@@ -61,10 +47,16 @@ def test_an_export_holds_every_row_of_the_person_and_nobody_elses(fill: Fill, am
         "answers": 3,
         "results": 1,
         "day_shapes": 1,
-        "preferences": 1,
+        "preferences": 2,
         "sittings": 1,
         "sitting_responses": 1,
         "movement_preferences": 1,
+        "check_ins": 3,
+        "measures": 1,
+        "harm_reports": 1,
+        "plan_decisions": 1,
+        "calendar_feeds": 1,
+        "reminder_events": 1,
     }
     assert export["sitting_responses"][0]["sitting"] == export["sittings"][0]["key"]
     assert export["results"][0]["knowledge_id"] == "first"

@@ -38,6 +38,11 @@ class Migration(migrations.Migration):
             name="phase",
             field=models.CharField(blank=True, max_length=20),
         ),
+        migrations.AddField(
+            model_name="storedresult",
+            name="path",
+            field=models.JSONField(null=True),
+        ),
         migrations.RunPython(fill_in, migrations.RunPython.noop),
         migrations.AddIndex(
             model_name="answer",

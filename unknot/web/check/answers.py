@@ -14,6 +14,7 @@ from unknot.records.errors import CannotStore
 from unknot.web.check.pages import Page, trail
 from unknot.web.check.words import STAGES
 from unknot.web.shell import page
+from unknot.web.standing import keep_outcome
 from unknot.web.visit import Visit
 from unknot.web.words.answers import answer_words
 from unknot.web.zone import remember_zone
@@ -45,7 +46,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     fault = ""
     if request.method == "POST" and been.current is None:
         try:
-            visit.keep_outcome()
+            keep_outcome(visit)
             response = redirect("result")
             remember_zone(request, response)
             return response

@@ -14,6 +14,7 @@ from unknot.web.check.fields import FieldView, field_view
 from unknot.web.check.pages import Page, Trail, trail
 from unknot.web.check.reading import Reading, read_page
 from unknot.web.shell import COUNTRY_COOKIE, page, remember
+from unknot.web.standing import keep_outcome
 from unknot.web.visit import Visit
 from unknot.web.zone import remember_zone
 
@@ -49,7 +50,7 @@ def _answer(request: HttpRequest, visit: Visit, been: Trail, found: Page) -> Htt
     try:
         (visit.record_again if ask.again else visit.record)(reading.answers)
         if visit.has_stopped:
-            visit.keep_outcome()
+            keep_outcome(visit)
     except CannotStore as error:
         return _show(request, visit, been, found, sent=request.POST, fault=str(error))
     response = _onwards(visit)

@@ -10,12 +10,11 @@ from functools import cached_property
 from markupsafe import Markup
 
 from unknot.core.sitting import Sitting, SittingMovement, Step, build
-from unknot.core.sitting_log import log_begins
+from unknot.core.sitting_log import Log
 from unknot.core.sitting_steps import timed_steps
 from unknot.core.values import Plan, PlanItem
 from unknot.interop.notes import notes_of
 from unknot.knowledge.kinds import Knowledge, Movement
-from unknot.records.sitting_queries import log_of
 from unknot.web.drawings.thread import smooth, thread
 from unknot.web.learn.words import STARTS
 from unknot.web.move.figures import moving, small
@@ -178,7 +177,7 @@ def sitting_for(visit: Visit, standing: Standing) -> SittingView | None:
     given = visit.counting.number("minutes_per_day")
     phase = visit.knowledge.phases[standing.plan.phase]
     a_time = given / max(phase.sessions_a_day, 1) if given else None
-    log = log_of(visit.person, log_begins(visit.today))
+    log = standing.history.log if standing.history else Log()
     sitting = build(visit.knowledge, standing.plan, visit.counting, log, visit.today, a_time, now=standing.path)
     return SittingView(visit.knowledge, standing.plan, sitting)
 
