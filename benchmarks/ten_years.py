@@ -23,6 +23,8 @@ from uuid import UUID
 
 AT_MOST = 1.5
 YEARS = 10
+#: somebody new has four weeks behind them, so that both see the same parts of each page
+NEW_DAYS = 28
 PAGES = (
     "/",
     "/plan",
@@ -109,8 +111,7 @@ def answer(name: str) -> None:
 
     call_command("migrate", verbosity=0, skip_checks=True)
     now = datetime.now(UTC)
-    if name == "old":
-        fill_ten_years(now)
+    fill(now, days=365 * YEARS if name == "old" else NEW_DAYS)
     check(now)
     browser = Client(raise_request_exception=False, HTTP_HOST="127.0.0.1")
     browser.cookies["unknot-zone"] = ZONE
@@ -171,7 +172,7 @@ def check(now: datetime) -> None:
     actions.record_answers(actions.local_person(now), answers, now, ZoneInfo(ZONE), knowledge)
 
 
-def fill_ten_years(now: datetime) -> None:
+def fill(now: datetime, days: int) -> None:
     """A check-in and a session on nearly every day, the whole check and its result every week."""
     from zoneinfo import ZoneInfo
 
@@ -185,16 +186,16 @@ def fill_ten_years(now: datetime) -> None:
 
     knowledge, chance, zone = shipped_knowledge(), random.Random(1), ZoneInfo(ZONE)
     person = actions.local_person(now)
-    check(now - timedelta(days=365 * YEARS))
+    check(now - timedelta(days=days))
     actions.keep_shipped_knowledge(knowledge, now)
     facts = queries.facts_of(person)
     assessment = assess(knowledge, facts, now)
     plan = make(knowledge, assessment, rank(knowledge, facts, assessment), facts, now.date())
     outcome = as_json.outcome_to_json(assessment, rank(knowledge, facts, assessment), plan)
     moves = [item.id for item in plan.items if item.kind == "movement"]
-    answers, results, days, sittings, responses = [], [], [], [], []
-    marks, began = list(knowledge.day_marks), (now - timedelta(days=365 * YEARS)).date()
-    for back in range(365 * YEARS - 1, 0, -1):
+    answers, results, entries, sittings, responses = [], [], [], [], []
+    marks, began = list(knowledge.day_marks), (now - timedelta(days=days)).date()
+    for back in range(days - 1, 0, -1):
         at = now - timedelta(days=back)
         row = {"person": person, "at": at, "zone": zone.key, "local_date": at.astimezone(zone).date()}
         on = row["local_date"]
@@ -220,7 +221,7 @@ def fill_ten_years(now: datetime) -> None:
                 )
             )
         if chance.random() > 0.05:
-            days.append(
+            entries.append(
                 models.CheckIn(
                     **row,
                     key=key(chance),
@@ -264,13 +265,13 @@ def fill_ten_years(now: datetime) -> None:
     for table, rows in (
         (models.Answer, answers),
         (models.StoredResult, results),
-        (models.CheckIn, days),
+        (models.CheckIn, entries),
         (models.SittingLog, sittings),
         (models.SittingResponse, responses),
     ):
         table.objects.bulk_create(rows, batch_size=500)
     print(
-        f"{len(days)} check-ins, {len(sittings)} sessions, {len(answers)} answers, {len(results)} results",
+        f"{len(entries)} check-ins, {len(sittings)} sessions, {len(answers)} answers, {len(results)} results",
         file=sys.stderr,
     )
 

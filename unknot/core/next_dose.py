@@ -69,6 +69,7 @@ class _State:
     dose: MovementDose
     greens: int = 0
     ambers: int = 0
+    off: int = 0  # days without a sitting before the day that is decided
     ups: list[date] = field(default_factory=list)
     days: list[DayLight] = field(default_factory=list)
     above: tuple[str, MovementDose] | None = None  # what a step down came from
@@ -163,16 +164,15 @@ def _decide(state: _State, ladder: _Ladder, on: date) -> DoseStep:
     """What the days so far come to on a day: of the light's step and that of the days off, the lower one."""
     if not state.days:
         return _step(state, state.dose, "first_time", ladder)
-    off = days_off(state.days[-1].on, on)
+    state.off = off = days_off(state.days[-1].on, on)
     by_light = _by_light(state, ladder, on, off)
     by_days = _by_days_off(state, ladder, off)
     if by_days is None:
-        return replace(by_light, days_off=off)
+        return by_light
     if by_light.movement != state.movement:
         factor = AFTER_RED if off >= BACK_FROM else AFTER_A_WEEK if off >= LESS_FROM else 1
         return replace(by_light, dose=lowered(by_light.dose or state.dose, factor), days_off=off)
-    lower = min(by_days, by_light, key=lambda step: work(step.dose or state.dose))
-    return replace(lower, days_off=off)
+    return min(by_days, by_light, key=lambda step: work(step.dose or state.dose))
 
 
 def _by_light(state: _State, ladder: _Ladder, on: date, off: int) -> DoseStep:
@@ -200,7 +200,7 @@ def _after_amber(state: _State, ladder: _Ladder) -> DoseStep:
     easier_dose = ladder.dose_of(easier, ladder.phase) if easier and state.above is None else None
     if easier_dose is None:
         return _step(state, lowered(state.dose, AFTER_TWO_AMBERS), "amber_again", ladder)
-    return DoseStep(easier, easier_dose, "step_down", "movement", ambers=state.ambers)
+    return DoseStep(easier, easier_dose, "step_down", "movement", ambers=state.ambers, days_off=state.off)
 
 
 def _after_green(state: _State, ladder: _Ladder, on: date, off: int) -> DoseStep:
@@ -253,6 +253,7 @@ def _step(state: _State, dose: MovementDose, reason: str, ladder: _Ladder) -> Do
         greens=state.greens,
         greens_wanted=GREENS_WANTED.get(ladder.phase, 0),
         ambers=state.ambers,
+        days_off=state.off,
     )
 
 

@@ -95,6 +95,11 @@ def is_warning_sign(knowledge: Knowledge, fact: str) -> bool:
     return question is not None and question.type == "yes_no" and question.stage == "safety" and not question.reassuring
 
 
+def warning_signs(knowledge: Knowledge) -> frozenset[str]:
+    """The facts that are warning signs."""
+    return frozenset(fact for fact in knowledge.questions if is_warning_sign(knowledge, fact))
+
+
 def _by_sign(knowledge: Knowledge, said: Iterable[Said]) -> Mapping[str, list[Said]]:
     """The answers to each sign without those that only say the same again: the first, then each change."""
     found: dict[str, list[Said]] = {}

@@ -67,6 +67,14 @@ def facts_of(person: Person) -> Facts:
     return Facts({r.fact: Answered(as_json.answer_from_json(r.value, r.fact), r.at, r.times) for r in in_order})
 
 
+def fact_of(person: Person, fact: str) -> Facts:
+    """One fact alone, as far as it was told: for pages that need no more."""
+    row = models.Answer.objects.filter(person=person, fact=fact).last()
+    if row is None or row.cause == models.Answer.Cause.WITHDRAWN:
+        return Facts({})
+    return Facts({fact: Answered(as_json.answer_from_json(row.value, fact), row.at, row.times)})
+
+
 def trail_of(person: Person, fact: str | None = None) -> tuple[TrailEntry, ...]:
     """Every answer ever given, first to last, or those to one fact: the report shows it (rule C12)."""
     rows = models.Answer.objects.filter(person=person)

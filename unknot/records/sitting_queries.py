@@ -69,12 +69,13 @@ class _Answer(NamedTuple):
 
 def _answers_of(person: Person, sittings: list[UUID]) -> dict[UUID, list[_Answer]]:
     """The answers in the order in which they came; read as plain text, because there are many of them."""
-    rows = models.SittingResponse.objects.filter(person=person, sitting__in=sittings).order_by("id")
+    # Put in order here: asked to, SQLite would go through all rows of the person.
+    rows = models.SittingResponse.objects.filter(person=person, sitting__in=sittings).order_by()
     plain = rows.annotate(key_text=Cast("sitting", TextField()), value_text=Cast("value", TextField()))
     moments = dict(rows.filter(kind=Kind.DANGER).exclude(value=[]).values_list("id", "at"))
     keys = {key.hex: key for key in sittings}
     found: dict[UUID, list[_Answer]] = defaultdict(list)
-    for id_, key, kind, value in plain.values_list("id", "key_text", "kind", "value_text"):
+    for id_, key, kind, value in sorted(plain.values_list("id", "key_text", "kind", "value_text")):
         sitting = keys[key.replace("-", "")]
         found[sitting].append(_Answer(kind, json.loads(value), moments.get(id_)))
     return found

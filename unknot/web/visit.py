@@ -251,4 +251,4 @@ def _steady(facts: Facts) -> Facts:
 def stored_country() -> str:
     """The country the local person gave in the check; empty when there is none. Reads only."""
     person = Person.objects.filter(is_local=True).first()
-    return "" if person is None else next(iter(queries.facts_of(person).chosen("country")), "")
+    return "" if person is None else next(iter(queries.fact_of(person, "country").chosen("country")), "")

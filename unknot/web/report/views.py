@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unknot.interop import report_pdf
 from unknot.interop.report import report_of
+from unknot.interop.report_safety import warning_signs
 from unknot.interop.report_sheet import Sheet
 from unknot.records import actions, queries
 from unknot.records.errors import CannotStore
@@ -85,7 +86,7 @@ def pdf(request: HttpRequest) -> HttpResponse:
 
 def sheet_for(request: HttpRequest, visit: Visit, choice: Choice) -> Sheet:
     """The sheet that a choice comes to now."""
-    told = told_by(visit.person, choice.first, choice.last, visit.zone)
+    told = told_by(visit.person, choice.first, choice.last, visit.zone, warning_signs(visit.knowledge))
     values = report_of(visit.knowledge, told, choice.first, choice.last)
     made = Made(visit.local_now, program_version(), visit.knowledge, numbers_for(request))
     return sheet_of(values, choice, made)
