@@ -19,7 +19,7 @@ setup-tests:
 	@$(PYTHON) run.py --setup-only --with-tests
 
 test: setup-tests system-packages ## every test, with a real browser and PostgreSQL
-	@CI=1 $(BIN)/pytest $(ARGS)
+	@CI=1 $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: setup-tests ## style, types, import contracts, knowledge, docs and the fast tests
 	$(BIN)/ruff format --check .

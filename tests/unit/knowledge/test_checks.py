@@ -177,8 +177,8 @@ def test_what_a_case_expects_exists(key: str, knowledge: Knowledge) -> None:
 
 def test_an_experiment_is_about_a_remedy_there_is(knowledge: Knowledge) -> None:
     experiment = next(iter(knowledge.experiments))
-    broken = changed(knowledge, "experiments", experiment, remedy="nothing")
-    assert found(ids_exist, broken) == [f"experiments/{experiment}.md: remedy"]
+    broken = changed(knowledge, "experiments", experiment, remedies=("nothing",))
+    assert found(ids_exist, broken) == [f"experiments/{experiment}.md: remedies"]
 
 
 def test_a_near_miss_is_answered_with_what_was_meant(knowledge: Knowledge) -> None:

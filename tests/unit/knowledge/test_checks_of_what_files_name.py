@@ -138,8 +138,8 @@ def test_a_case_names_files_too(key: str) -> None:
 
 
 def test_an_experiment_is_about_a_remedy_that_there_is() -> None:
-    experiment = Experiment("e", "Heat or not", "no_such", (), "", 28, REVIEW)
-    assert only(said("ids_exist", replace(a_knowledge(), experiments={"e": experiment}))).key == "remedy"
+    experiment = Experiment("e", "Heat or not", ("no_such",), (), "", 28, REVIEW)
+    assert only(said("ids_exist", replace(a_knowledge(), experiments={"e": experiment}))).key == "remedies"
 
 
 def test_a_slip_in_an_id_says_what_was_meant() -> None:

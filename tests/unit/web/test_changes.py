@@ -212,7 +212,7 @@ def test_after_three_skips_we_ask_and_never_leave_out_by_ourselves(walker: Walke
 
 def test_the_ladder_goes_rung_by_rung_and_keeps_each_as_a_session(walker: Walker, monkeypatch: Any) -> None:
     has_a_plan(walker)
-    monkeypatch.setattr(standing_module, "path_of", lambda visit, history: PathNow("return", visit.today))
+    monkeypatch.setattr(standing_module, "path_of", lambda visit, history, walked=None: PathNow("return", visit.today))
     page = walker.get("/plan/ladder")
     assert "What do you want back?" in page
     walker.send("/plan/ladder/road", road="work", key=str(uuid.uuid4()))
