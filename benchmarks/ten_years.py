@@ -22,6 +22,8 @@ from pathlib import Path
 from uuid import UUID
 
 AT_MOST = 1.5
+TODAY = datetime.now(UTC).date()
+LAST_MONDAY = TODAY - timedelta(days=TODAY.weekday() + 7)
 YEARS = 10
 #: somebody new has four weeks behind them, so that both see the same parts of each page
 NEW_DAYS = 28
@@ -33,7 +35,7 @@ PAGES = (
     "/diary",
     "/diary/days",
     "/diary/check-in",
-    "/diary/week",
+    f"/diary/week/{LAST_MONDAY}",
     "/report",
     "/you",
 )

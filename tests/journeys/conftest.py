@@ -40,10 +40,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the program keeps its data, for journeys that begin after weeks of diary."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def address(data_folder: Path) -> Iterator[str]:
     """Where the program answers: started as people start it, with a data folder of its own."""
-    port = _free_port()
-    folder = tmp_path_factory.mktemp("data")
+    port, folder = _free_port(), data_folder
     code = "from unknot.cli.main import main; main()"
     command = [sys.executable, "-c", code, "serve", "--port", str(port), "--no-browser", "--data", str(folder)]
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "unknot.config.settings", "UNKNOT_DATA": str(folder)}

@@ -22,6 +22,8 @@ COMMANDS = {
     "draw": "unknot.cli.draw:draw",
     "backup": "unknot.cli.backup:backup",
     "restore": "unknot.cli.backup:restore",
+    "import": "unknot.cli.bring_in:bring_in",
+    "tick": "unknot.cli.tick:tick",
 }
 OUR_FAULT = 3
 STOPPED = 130

@@ -103,7 +103,20 @@ def _run(port: int, browse_to: str | None) -> None:
     )
     if browse_to:
         _open_when_ready(port, browse_to)
+    _look_after(port)
     server.serve()
+
+
+def _look_after(port: int) -> None:
+    """Reminders and the nightly copy, in a thread of this process, which answers no pages itself.
+
+    It begins once the app answers: a worker must not be started from the middle of a tick.
+    """
+    import threading
+
+    from unknot.cli.tick import tick_for_ever
+
+    threading.Thread(target=tick_for_ever, args=(lambda: _answers(port),), daemon=True).start()
 
 
 def _open_when_ready(port: int, address: str) -> None:

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from pathlib import Path
 from typing import Any
+
+#: the private address of a calendar is a secret
+_SECRET = re.compile(r"/calendar/[^/\s]+\.ics")
+
+
+class HideAddresses(logging.Filter):
+    """Take the secret out of private addresses before a line is written."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every line through, without the secret in it."""
+        said = record.getMessage()
+        hidden = _SECRET.sub("/calendar/(private).ics", said)
+        if hidden != said:
+            record.msg, record.args = hidden, None
+        return True
 
 
 def logging_to(folder: Path) -> dict[str, Any]:
@@ -15,8 +32,14 @@ def logging_to(folder: Path) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+        "filters": {"private": {"()": HideAddresses}},
         "handlers": {
-            "console": {"class": "logging.StreamHandler", "level": "WARNING", "formatter": "line"},
+            "console": {
+                "class": "logging.StreamHandler",
+                "level": "WARNING",
+                "formatter": "line",
+                "filters": ["private"],
+            },
             "file": {
                 "class": "logging.handlers.RotatingFileHandler",
                 "filename": str(folder / "unknot.log"),
@@ -26,6 +49,7 @@ def logging_to(folder: Path) -> dict[str, Any]:
                 "encoding": "utf-8",
                 "level": "WARNING",
                 "formatter": "line",
+                "filters": ["private"],
             },
         },
         "root": {"handlers": ["console", "file"], "level": "WARNING"},

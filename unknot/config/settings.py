@@ -133,7 +133,8 @@ CSRF_FAILURE_VIEW = "unknot.web.errors.csrf_failure"
 # Forms here are short. Anything larger is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["unknot.web.you.upload.OneImport"]  # one page takes one file; all others refuse it
 
 # ---- errors: all of them in the log, none of them on a page
 LOGGING = logging_to(DATA)

@@ -33,14 +33,22 @@ def spell_of(facts: Facts, today: date, history: History | None = None) -> Spell
     Without a history, or with none of this spell, it is first seen on the day on which the length was told. That day is
     today where the length was brought up to today, so a caller who has the history hands it in.
     """
+    began = began_of(facts, today)
+    if began is None:
+        return None
+    told = facts.answers["duration_days"].at or datetime.combine(today, time(12))
+    pains = history.diary.between(began, today).pains() if history is not None else iter(())
+    first_seen = next((on for on, _ in pains), max(began, min(told.date(), today)))
+    return Spell(began, kind_of((first_seen - began).days), first_seen)
+
+
+def began_of(facts: Facts, today: date) -> date | None:
+    """The day on which the spell began; None when it was not said how long it has lasted."""
     answered, days = facts.answers.get("duration_days"), facts.number("duration_days")
     if answered is None or days is None:
         return None
     told = answered.at or datetime.combine(today, time(12))
-    began = min((told - timedelta(days=days)).date(), today)
-    pains = history.diary.between(began, today).pains() if history is not None else iter(())
-    first_seen = next((on for on, _ in pains), max(began, min(told.date(), today)))
-    return Spell(began, kind_of((first_seen - began).days), first_seen)
+    return min((told - timedelta(days=days)).date(), today)
 
 
 def kind_of(days: int) -> str:

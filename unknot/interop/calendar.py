@@ -7,7 +7,7 @@ is. The text leaves this computer only when the person takes it along.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
 from icalendar import Calendar, Event
@@ -37,27 +37,35 @@ def calendar_text(knowledge: Knowledge, days: Iterable[PlannedDay], made_at: dat
 
 def _event(knowledge: Knowledge, day: PlannedDay, number: int, timed: TimedItem, made_at: datetime) -> Event:
     event = Event()
-    start = timed.start.replace(tzinfo=None)
-    # The length is what really passes: the wall clock may be set back or forward in between.
-    length = timed.end.astimezone(UTC) - timed.start.astimezone(UTC)
+    start, length = wall_clock(timed)
     event.add("uid", f"{day.on.isoformat()}-{number}-{timed.block}@unknot")
     event.add("dtstamp", made_at.astimezone(UTC))
     event.add("dtstart", start)
     event.add("dtend", start + length)
-    event.add("summary", _title(knowledge, timed))
-    event.add("description", "\n".join([*_lines(knowledge, timed), REMINDER]))
+    event.add("summary", title_of(knowledge, timed))
+    event.add("description", "\n".join([*lines_of(knowledge, timed), REMINDER]))
     event.add("transp", "TRANSPARENT")  # it does not make the person look busy to others
     event.add("class", "PRIVATE")
     return event
 
 
-def _title(knowledge: Knowledge, timed: TimedItem) -> str:
+def wall_clock(timed: TimedItem) -> tuple[datetime, timedelta]:
+    """When something begins by the wall clock, without a zone, and how much time really passes until its end.
+
+    The wall clock may be set back or forward in between.
+    """
+    return timed.start.replace(tzinfo=None), timed.end.astimezone(UTC) - timed.start.astimezone(UTC)
+
+
+def title_of(knowledge: Knowledge, timed: TimedItem) -> str:
+    """What an event is called: its one item, or its block."""
     if len(timed.items) == 1:
         return _name(knowledge, timed.items[0])
     return BLOCK_NAMES.get(timed.block, timed.block.replace("_", " ").capitalize())
 
 
-def _lines(knowledge: Knowledge, timed: TimedItem) -> Iterable[str]:
+def lines_of(knowledge: Knowledge, timed: TimedItem) -> Iterable[str]:
+    """What an event says beside its name: each item with what to know about it."""
     for item in timed.items:
         if len(timed.items) > 1:
             yield _name(knowledge, item)

@@ -28,7 +28,9 @@ from unknot.web.review.urls import urlpatterns as review_pages
 from unknot.web.spasm import views as spasm
 from unknot.web.start.views import start
 from unknot.web.today.views import today
+from unknot.web.you import calendar, data
 from unknot.web.you import views as you
+from unknot.web.you.reminders import reminders
 
 urlpatterns = [
     path("", today, name="today"),
@@ -78,8 +80,15 @@ urlpatterns = [
     path("you", you.you, name="you"),
     path("you/look", you.look, name="look"),
     path("you/day", you.day, name="day"),
-    path("you/export", you.export, name="export"),
-    path("you/erase", you.erase, name="erase"),
+    path("you/reminders", reminders, name="reminders"),
+    path("you/calendar", calendar.calendar, name="calendar"),
+    path("you/calendar/end", calendar.end, name="calendar_end"),
+    path("you/calendar/unknot.ics", calendar.calendar_file, name="calendar_file"),
+    path("calendar/<str:token>.ics", calendar.feed, name="feed"),
+    path("you/everything", data.everything, name="everything"),
+    path("you/export", data.export, name="export"),
+    path("you/import", data.incoming, name="bring_in"),
+    path("you/erase", data.erase, name="erase"),
     path("spasm", spasm.signs, name="spasm"),
     path("spasm/sign/<str:sign_id>", spasm.sign, name="spasm_sign"),
     path("spasm/before", spasm.before, name="spasm_before"),

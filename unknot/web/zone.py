@@ -15,14 +15,15 @@ ZONE_COOKIE = "unknot-zone"
 def zone_of(request: HttpRequest) -> ZoneInfo:
     """The zone from the form, from this device, or from the settings."""
     for name in (request.POST.get("zone"), request.COOKIES.get(ZONE_COOKIE)):
-        found = _zone(name)
+        found = zone_named(name)
         if found is not None:
             return found
     default = timezone.get_default_timezone()
     return default if isinstance(default, ZoneInfo) else ZoneInfo("UTC")
 
 
-def _zone(name: str | None) -> ZoneInfo | None:
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """The zone of this name; None when there is no such zone."""
     if not name:
         return None
     try:

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 from unknot.core.clues import clues, clues_ready_on
 from unknot.core.course import read_course, spell_of
 from unknot.core.history import History
+from unknot.core.spell import began_of
 from unknot.core.weekly import review_due
 from unknot.records.diary_queries import first_day_of
-from unknot.records.history import history_of
+from unknot.records.history import course_of
 from unknot.web.diary.beside import course_chart, status_card
 from unknot.web.diary.charts import other_charts, pain_chart
 from unknot.web.diary.clue_card import clue_card
@@ -43,7 +44,7 @@ def show(request: HttpRequest, visit: Visit, fault: str = "") -> HttpResponse:
     if began is None:
         return page(request, "diary/empty.html", {"toast": toast}, here="diary", place="diary")
     span = span_of(request.GET.get("range", USUAL), began, visit.today)
-    history = history_of(visit.person)
+    history = course_of(visit.person, visit.today, began_of(visit.counting, visit.today), span.first)
     context = {
         "heading": HEADINGS[span.id],
         "logged": logged(history.diary.between(span.first, span.last), span),

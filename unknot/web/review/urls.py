@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from unknot.web.review.views import week, weekly
+
+urlpatterns: list[URLPattern] = [
+    path("diary/week", weekly, name="weekly"),
+    path("diary/week/<str:monday>", week, name="week"),
+]
