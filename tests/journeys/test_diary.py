@@ -47,7 +47,6 @@ def test_four_weeks_at_a_glance(person: Person) -> None:
     assert shown.locator(".late").count() == 1
     person.meets_no_barrier(THREE_THEMES)
 
-
     person.page.emulate_media(forced_colors="active")
     line = shown.locator(".run").first.evaluate("e => getComputedStyle(e).stroke")
     assert line == person.page.evaluate("getComputedStyle(document.body).color")

@@ -31,6 +31,8 @@ LADDER = "ladder"
 REVIEW = "review"
 #: what was suggested and seen, such as an escalation. Target: its id.
 SEEN = "seen"
+#: what a fair test showed stands as a reason in the plan. Target: ``test:`` and its key; value: what helped, and how.
+KEEP_RESULT = "keep_result"
 
 KINDS = (
     REFUSE,
@@ -46,4 +48,5 @@ KINDS = (
     LADDER,
     REVIEW,
     SEEN,
+    KEEP_RESULT,
 )

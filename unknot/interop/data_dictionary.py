@@ -46,6 +46,7 @@ KINDS_IN_WORDS: Mapping[str, str] = MappingProxyType(
         "JSONField": "JSON",
         "BooleanField": "true or false",
         "PositiveSmallIntegerField": "whole number",
+        "BigIntegerField": "whole number",
         "UUIDField": "key (UUID)",
         "ForeignKey": "text",
     }
@@ -126,6 +127,22 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
         "reminder_events.due_on": Meaning("The day the reminder came due"),
         "reminder_events.slot": Meaning("Which of your reminders", allowed="first, second"),
         "reminder_events.kind": Meaning("What happened to it"),
+        "experiments.test": Meaning("The test: the key of its first row"),
+        "experiments.experiment": Meaning("The question that is tested", allowed="an id such as evening_heat, or own"),
+        "experiments.category": Meaning("What a question of your own is about"),
+        "experiments.words": Meaning("The question and its two ways, in the words that you saw"),
+        "experiments.remedies": Meaning("What the test uses", allowed="a list of ids"),
+        "experiments.design": Meaning("What is measured, and the order of the days as it was drawn"),
+        "experiments.seed": Meaning("The number from which the order was drawn"),
+        "experiments.looks": Meaning("How often the test is read", allowed="1, or 2 after it was made longer"),
+        "experiment_days.test": Meaning("The test it belongs to"),
+        "experiment_days.on": Meaning("The day of the test it is about, where you were"),
+        "experiment_days.done": Meaning("What you did that day"),
+        "experiment_days.value": Meaning("What was measured: pain, or how you slept", "points", "0 to 10"),
+        "experiment_days.value_on": Meaning("The day on which you wrote the number down"),
+        "experiment_ends.test": Meaning("The test that ended before its time"),
+        "experiment_ends.on": Meaning("The day it ended"),
+        "experiment_ends.why": Meaning("Why it ended"),
     }
 )
 

@@ -17,6 +17,8 @@ def note_text(knowledge: Knowledge, ref: NoteRef, item: str, cautions: Iterable[
         row = knowledge.exclusions[ref.id].rows[ref.index]
         changes = [row.changes[name] for name in (item, *cautions) if name in row.changes]
         return " ".join(changes) or row.because
+    if ref.source == "experiment":
+        return knowledge.experiments[ref.id].not_if[ref.index].text
     owner: Remedy | Movement = knowledge.remedies[ref.id] if ref.source == "remedy" else knowledge.movements[ref.id]
     notes = owner.not_if if ref.part == "not_if" else owner.change_if
     return notes[ref.index].text

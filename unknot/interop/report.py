@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 
 from unknot.core import decisions
 from unknot.core.diary import Decision, Diary, DiaryDay, FilledIn, Harm
+from unknot.core.experiment.values import Verdict
 from unknot.core.sitting_log import PastSitting
 from unknot.core.values import Assessment
 from unknot.interop.report_counts import Mean, MeasureRow, Medicine, Week, means, measure_rows, medicines
@@ -21,7 +22,7 @@ from unknot.interop.report_safety import Safety, Said, answers_at, safety_of
 from unknot.knowledge.answers import Answer, Skipped
 from unknot.knowledge.kinds import Knowledge
 
-__all__ = ["Mean", "MeasureRow", "Medicine", "Report", "Safety", "Said", "Told", "Week", "report_of"]
+__all__ = ["Mean", "MeasureRow", "Medicine", "Report", "Safety", "Said", "TestDone", "Told", "Week", "report_of"]
 
 #: what the pain is like, in the order of the sheet
 NOW_FACTS = (
@@ -58,6 +59,23 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
+class TestDone:
+    """A fair test that is over: its question, its two ways, its days, and what it came to."""
+
+    __test__ = False  # no test for pytest
+
+    name: str
+    arms: tuple[str, ...]
+    outcome: str
+    first: date
+    last: date
+    days: int
+    noted: int
+    verdict: Verdict
+    ended_early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """All that a person told, as far as a report may need it. Times are those where the person was."""
 
@@ -69,6 +87,7 @@ class Told:
     harms: tuple[Harm, ...] = ()
     decisions: tuple[Decision, ...] = ()
     sittings: tuple[PastSitting, ...] = ()
+    experiments: tuple[TestDone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +142,7 @@ class Report:
     bad_nights: int
     tried: Tried
     notes: tuple[DiaryDay, ...]
+    experiments: tuple[TestDone, ...] = ()
 
     @property
     def days(self) -> int:
@@ -154,6 +174,7 @@ def report_of(knowledge: Knowledge, told: Told, first: date, last: date) -> Repo
         bad_nights=sum("slept_badly" in day.marks for day in diary.days),
         tried=_tried(told, diary, first, last),
         notes=tuple(day for day in diary.days if day.note.strip()),
+        experiments=tuple(test for test in told.experiments if first <= test.last <= last),
     )
 
 

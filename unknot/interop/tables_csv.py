@@ -88,6 +88,10 @@ def _tables(rows: Rows, diary: Diary, knowledge: Knowledge) -> dict[str, tuple[t
             ("date", "movement", "wish", "reason"),
             _picked(rows, "movement_preferences", "local_date", "movement", "wish", "reason"),
         ),
+        "fair-tests": (
+            ("date", "test", "question", "name", "planned", "done", "value_0_10", "written_on"),
+            _fair_tests(rows),
+        ),
         "reminders": (
             ("date", "reminder", "what_happened"),
             _picked(rows, "reminder_events", "due_on", "slot", "kind"),
@@ -177,6 +181,20 @@ def _movements(rows: Rows, knowledge: Knowledge) -> Cells:
             name = movement.name if movement else step["movement"]
             how = step.get("how") or "as given"
             yield row["on"], row["started_at"], name, step.get("side", ""), step.get("seconds"), how
+
+
+def _fair_tests(rows: Rows) -> Cells:
+    """Each day of a fair test once, as it was said last, with the arm that the lot had for it."""
+    tests = {row["test"]: row for row in _of(rows, "experiments")}  # the last row of a test counts
+    said = {(row["test"], row["on"]): row for row in _of(rows, "experiment_days")}
+    for (key, on), row in sorted(said.items()):
+        if key in tests:
+            test = tests[key]
+            arms = {day["on"]: day["arm"] for day in test["design"]["days"]}
+            names = {arm: words["name"] for arm, words in zip("ab", test["words"]["arms"], strict=False)}
+            planned = names.get(arms.get(on, ""), "")
+            name, said_last = test["words"]["name"], (row["done"], row["value"], row["value_on"])
+            yield on, key, test["experiment"], name, planned, *said_last
 
 
 def _answers(rows: Rows, knowledge: Knowledge) -> Cells:

@@ -439,3 +439,86 @@ class ReminderEvent(PersonRow):
     def __str__(self) -> str:
         """The reminder and what happened to it."""
         return f"{self.slot} on {self.due_on}: {self.kind}"
+
+
+class ExperimentStarted(PersonRow):
+    """A fair test as it was drawn. The latest row of a test counts: one that is made longer has a second one."""
+
+    key = models.UUIDField()
+    test = models.UUIDField()  # the key of its first row
+    experiment = models.CharField(max_length=100)  # the id of the question, or "own"
+    category = models.CharField(max_length=40, blank=True)  # of a question of one's own
+    words = models.JSONField()  # {name, arms: [{name, do}, {name, do}]} as they were shown
+    remedies = models.JSONField(default=list)  # what both arms use: what bars these bars the test
+    design = models.JSONField()  # the question and its days, as the file of a test has it
+    seed = models.BigIntegerField()  # from which the order of the arms was drawn
+    looks = models.PositiveSmallIntegerField(default=1)  # 2 when it was made longer after a first answer
+    knowledge_version = models.CharField(max_length=64)
+
+    class Meta:
+        """Written once a key; read by person, latest first, and by test."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_start_a_key")]
+        indexes = [models.Index(fields=["person", "test", "id"], name="start_by_test")]
+
+    def __str__(self) -> str:
+        """The question and the day."""
+        return f"{self.experiment} from {self.local_date}"
+
+
+class ExperimentDay(PersonRow):
+    """What was said of one day of a fair test. The latest row of a day counts."""
+
+    class Done(models.TextChoices):
+        """Whether the day went as the lot had it."""
+
+        FOLLOWED = "followed", "Done as planned"
+        CROSSED_OVER = "crossed_over", "The other way was done"
+        MISSED = "missed", "Neither was done"
+        NOT_SAID = "not_said", "Not said"
+
+    key = models.UUIDField()
+    test = models.UUIDField()
+    on = models.DateField()  # the day of the test, also where its outcome is asked the next morning
+    done = models.CharField(max_length=12, choices=Done, default=Done.NOT_SAID)
+    value = models.PositiveSmallIntegerField(null=True)
+    value_on = models.DateField(null=True)  # the day on which the value was written down
+
+    class Meta:
+        """Written once a key; read by person and test."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_test_day_a_key")]
+        indexes = [models.Index(fields=["person", "test", "on", "id"], name="day_by_test")]
+
+    def __str__(self) -> str:
+        """The day, what was done, and the value."""
+        return f"{self.on}: {self.done}, {self.value}"
+
+
+class ExperimentEnded(PersonRow):
+    """A fair test that ended before its time, and why. One that comes to its planned end has no such row."""
+
+    class Why(models.TextChoices):
+        """What ended it."""
+
+        STOPPED = "stopped", "You stopped it"
+        CHECK = "check", "A check said to get help or to be seen"
+        FLARE = "flare", "The back flared up"
+        BARRED = "barred", "A new answer speaks against it"
+
+    key = models.UUIDField()
+    test = models.UUIDField()
+    on = models.DateField()
+    why = models.CharField(max_length=10, choices=Why)
+
+    class Meta:
+        """A test ends once."""
+
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["person", "test"], name="one_end_a_test")]
+
+    def __str__(self) -> str:
+        """The day and why."""
+        return f"ended on {self.on}: {self.why}"

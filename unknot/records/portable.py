@@ -21,6 +21,7 @@ from unknot.records.copies import back_up, database_file
 from unknot.records.diary_actions import refuse_impossible
 from unknot.records.diary_queries import day_of, diary_of
 from unknot.records.errors import one_transaction
+from unknot.records.experiment_queries import fair_test
 from unknot.records.history import history_of
 from unknot.records.incoming import DAMAGED, DATA, NO_CONTENT, OTHERS, CannotBringIn, Incoming
 from unknot.records.knowledge_store import pack
@@ -143,6 +144,8 @@ def _read_through(person: Person) -> None:
         as_json.from_json(DayShape, shape.shape, "day shape")
     for path in models.StoredResult.objects.filter(person=person, path__isnull=False).values_list("path", flat=True):
         as_json.from_json(Walked, path, "path")
+    for start in models.ExperimentStarted.objects.filter(person=person).values_list("test", flat=True):
+        fair_test(person, start)
     for entry in models.CheckIn.objects.filter(person=person, taken_back=False):
         refuse_impossible(day_of(entry), date.max.replace(year=9000))
     for said in models.SittingResponse.objects.filter(person=person):

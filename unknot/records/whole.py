@@ -36,6 +36,9 @@ TABLES: dict[str, type[models.PersonRow]] = {
     "plan_decisions": models.PlanDecision,
     "calendar_feeds": models.CalendarFeed,
     "reminder_events": models.ReminderEvent,
+    "experiments": models.ExperimentStarted,
+    "experiment_days": models.ExperimentDay,
+    "experiment_ends": models.ExperimentEnded,
 }
 
 #: how long each step of packing waits for others to let go of the file

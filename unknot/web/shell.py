@@ -50,6 +50,7 @@ _PLACES = (
     ("plan", "Plan", "clipboard-list", True),
     ("move", "Move", "activity", False),
     ("diary", "Diary", "chart-line", False),
+    ("experiments", "Experiments", "flask-conical", True),
     ("learn", "Learn", "book-open", False),
     ("result", "Your check", "clipboard-check", True),
     ("you", "You", "user", True),

@@ -11,6 +11,7 @@ from unknot.web.check.examined import examined
 from unknot.web.check.mistake import mistake
 from unknot.web.check.views import check, question
 from unknot.web.diary.urls import urlpatterns as diary_pages
+from unknot.web.experiments.urls import urlpatterns as experiment_pages
 from unknot.web.help.views import get_help
 from unknot.web.learn.compare import compare, treatments
 from unknot.web.learn.desk import desk
@@ -47,6 +48,7 @@ urlpatterns = [
     *change_pages,
     *review_pages,
     *report_pages,
+    *experiment_pages,
     path("help", get_help, name="help"),
     path("learn", learn, name="learn"),
     path("learn/search", search, name="learn_search"),

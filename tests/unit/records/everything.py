@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from tests.unit.records.test_results import SOURCES, Store
 from unknot.core.decisions import FLARE_BEGINS
 from unknot.core.diary import Decision, DiaryDay, FilledIn, Harm, MedicineTaken
+from unknot.core.experiment.design import design
+from unknot.core.experiment.values import FairQuestion
 from unknot.core.reminding import Reminder
 from unknot.core.values import DayShape
 from unknot.knowledge.answers import YesNo
@@ -21,6 +23,8 @@ from unknot.records.diary_actions import (
     record_measure,
     take_back_check_in,
 )
+from unknot.records.experiment_actions import NewTest, end_test, record_day, start_test
+from unknot.records.experiment_queries import ArmWords, Ended, FairWords
 from unknot.records.feed_actions import open_feed
 from unknot.records.models import Person
 from unknot.records.reminder_actions import mark_due, record_reminders
@@ -43,6 +47,18 @@ def fill(person: Person, little: Knowledge, shipped: Knowledge, now: datetime, z
     record_reminders(person, [Reminder("first", "session", time(9))], now - timedelta(hours=1), zone)
     open_feed(person, f"token of {person.pk}", now, zone)
     mark_due(person, now + timedelta(hours=36))
+    _fair_test(person, now, zone)
+
+
+def _fair_test(person: Person, now: datetime, zone: ZoneInfo) -> None:
+    """A test of two weeks with a day, stopped at once."""
+    start = now.astimezone(zone).date()
+    schedule = design(FairQuestion("evening_heat", "pain_in_the_evening"), 14, start, 42)
+    words = FairWords("Does it help?", (ArmWords("With", "Do it."), ArmWords("Without", "Leave it.")))
+    key = uuid4()
+    start_test(person, key, NewTest("evening_heat", words, schedule), at=now, zone=zone, knowledge_version="a" * 64)
+    record_day(person, uuid4(), key, start, done="followed", value=4, at=now, zone=zone)
+    end_test(person, key, Ended(start, "stopped"), at=now, zone=zone)
 
 
 def _diary(person: Person, shipped: Knowledge, now: datetime, zone: ZoneInfo) -> None:

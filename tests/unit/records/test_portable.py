@@ -287,7 +287,7 @@ def test_the_tables_open_in_a_spreadsheet_and_run_nothing(me: Person, knowledge:
     assert said["note"].startswith("'=HYPERLINK")
     assert said["medicines"] == "ibuprofen x 2"
     assert tables["tables/sessions.csv"][1][headings_at(tables, "sessions", "pain_before_0_10")] == "3"
-    assert len(tables) == 12
+    assert len(tables) == 13
 
 
 def headings_at(tables: dict[str, list[list[str]]], name: str, heading: str) -> int:

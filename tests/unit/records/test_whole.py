@@ -57,6 +57,9 @@ def test_an_export_holds_every_row_of_the_person_and_nobody_elses(fill: Fill, am
         "plan_decisions": 1,
         "calendar_feeds": 1,
         "reminder_events": 1,
+        "experiments": 1,
+        "experiment_days": 1,
+        "experiment_ends": 1,
     }
     assert export["sitting_responses"][0]["sitting"] == export["sittings"][0]["key"]
     assert export["results"][0]["knowledge_id"] == "first"

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from unknot.web.change.present import changes, mine, where
+from unknot.web.experiments.kept import reasons_kept
 from unknot.web.plan.present import blocks, left_out, reviews_behind
 from unknot.web.result.present import why_no_plan
 from unknot.web.shell import page
@@ -47,6 +48,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "phase": phase,
         "why_phase": because(visit.knowledge, shown.reasons),
         "blocks": blocks(visit.knowledge, shown),
+        "own_tests": reasons_kept(visit),
         "left_out": left_out(visit.knowledge, shown),
         "stop_rule": STOP_RULE,
         "on": day_from(shown.on, visit.today),

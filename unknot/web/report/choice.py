@@ -24,6 +24,7 @@ SECTIONS: Mapping[str, bool] = {
     "sleep": True,
     "medicines": True,
     "tried": True,
+    "experiments": True,
     "mood": False,
     "notes": False,
 }

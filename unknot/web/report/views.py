@@ -6,6 +6,7 @@ an address, where it would reach histories and logs.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from unknot.records import actions, queries
 from unknot.records.errors import CannotStore
 from unknot.records.report_queries import told_by
 from unknot.records.versions import program_version
+from unknot.web.experiments.reported import reported_tests
 from unknot.web.report.choice import (
     ASK_MOST,
     NAME_MOST,
@@ -87,6 +89,7 @@ def pdf(request: HttpRequest) -> HttpResponse:
 def sheet_for(request: HttpRequest, visit: Visit, choice: Choice) -> Sheet:
     """The sheet that a choice comes to now."""
     told = told_by(visit.person, choice.first, choice.last, visit.zone, warning_signs(visit.knowledge))
+    told = replace(told, experiments=reported_tests(visit))
     values = report_of(visit.knowledge, told, choice.first, choice.last)
     made = Made(visit.local_now, program_version(), visit.knowledge, numbers_for(request))
     return sheet_of(values, choice, made)

@@ -11,6 +11,7 @@ from unknot.interop.report_sheet import Chart, Lines, Pairs, Part, Section, Shee
 from unknot.knowledge.kinds import Knowledge
 from unknot.web.report.choice import Choice
 from unknot.web.report.dates import capital, days_named, number, short, small, stretch
+from unknot.web.report.experiment_words import experiment_pairs
 from unknot.web.report.measure_words import measures_table
 from unknot.web.report.safety_words import safety_section
 from unknot.web.report.tried_words import medicine_pairs, sleep_pairs, tried_pairs
@@ -31,6 +32,7 @@ TITLES = {
     "sleep": "Nights",
     "medicines": "Medicines taken",
     "tried": "What was tried and how it went",
+    "experiments": "Fair tests of one person (N-of-1, order by lot, not blinded)",
     "notes": "Notes from the diary",
 }
 ASK = "Questions for this appointment"
@@ -62,7 +64,7 @@ def sheet_of(report: Report, choice: Choice, made: Made) -> Sheet:
         statement=STATEMENT,
         sections=(
             safety_section(made.knowledge, report, made.numbers),
-            *(_section(name, report, choice, made) for name in TITLES if name in choice.sections),
+            *(_section(name, report, choice, made) for name in TITLES if _is_shown(name, report, choice)),
             *_ask(choice),
         ),
         foot=_foot(made),
@@ -76,6 +78,11 @@ def _who(report: Report, choice: Choice) -> str:
     born = f"born {choice.born}" if choice.born else ""
     age = f"age {number(report.age)}" if report.age is not None and not born else ""
     return ", ".join(part for part in (plain(choice.name).replace("\n", " "), born or age) if part)
+
+
+def _is_shown(name: str, report: Report, choice: Choice) -> bool:
+    """Whether a section is wanted. Where no test ended there is nothing to say of tests, good or bad."""
+    return name in choice.sections and (name != "experiments" or bool(report.experiments))
 
 
 def _section(name: str, report: Report, choice: Choice, made: Made) -> Section:
@@ -99,6 +106,8 @@ def _parts(name: str, report: Report, choice: Choice, knowledge: Knowledge) -> t
             return medicine_pairs(report)
         case "tried":
             return tried_pairs(knowledge, report)
+        case "experiments":
+            return experiment_pairs(report)
         case _:
             return _notes(report)
 

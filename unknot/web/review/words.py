@@ -82,7 +82,9 @@ YES = {
     "short_walk": "I will walk a little",
 }
 #: the words of a button where the suggestion is not about it
-OTHERWISE = {"change": "Change something else", "test": "Test something else"}
+OTHERWISE = {"change": "Change something", "test": "Test something"}
+#: beside a suggestion to change or test, the other one is of something else
+BESIDE = " else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def _reason_of(suggestion: Suggestion) -> str:
 def decision_buttons(suggestion: Suggestion) -> tuple[tuple[str, str, bool], ...]:
     """The three answers, what is suggested first: value, words, and whether it is the one that is suggested."""
     kind = suggestion.kind
-    words = {value: DECISIONS[value][0] if value == "keep" else OTHERWISE[value] for value in DECISIONS}
+    beside = "" if kind == "keep" else BESIDE
+    words = {value: f"{words}{beside}" for value, words in OTHERWISE.items()} | {"keep": DECISIONS["keep"][0]}
     words[kind] = YES.get(suggestion.id, DECISIONS[kind][0])
     return tuple((value, words[value], value == kind) for value in sorted(DECISIONS, key=lambda one: one != kind))
 

@@ -18,6 +18,7 @@ from unknot.web.change.messages import messages_for
 from unknot.web.diary.measures import due_now
 from unknot.web.diary.screen import still_to_screen
 from unknot.web.diary.toast import toast_of
+from unknot.web.experiments.today import card_for
 from unknot.web.move.later import due
 from unknot.web.move.sitting import sitting_for
 from unknot.web.result.present import why_no_plan
@@ -50,6 +51,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "truths": (f"{NOT_A_DIAGNOSIS}.", f"{NOT_REVIEWED}."),
         "later": due(visit),
         "sitting": sitting_for(visit, standing),
+        "experiment": card_for(visit, standing),
     }
     if standing.outcome is not None and standing.id == "blocked":
         level = standing.outcome.assessment.care_level

@@ -1,0 +1,106 @@
+"""Fair tests of one person, from the choice to the answer, with and without scripts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.person import Person
+from tests.journeys.stories import LONG_PAIN
+
+SEED = Path(__file__).with_name("seed_a_test.py")
+FITS = "document.documentElement.scrollWidth <= innerWidth"
+Seed = Callable[[int, float], None]
+
+
+@pytest.fixture
+def a_test(address: str, data_folder: Path) -> Seed:
+    """Write a test of a pillow that began some days ago, and lowers the pain by so many points."""
+    environment = {**os.environ, "UNKNOT_DATA": str(data_folder), "DATABASE_URL": ""}
+
+    def write(days_ago: int, gain: float) -> None:
+        command = [sys.executable, str(SEED), str(days_ago), str(gain)]
+        subprocess.run(command, env=environment, check=True, cwd=SEED.parents[2])
+
+    return write
+
+
+def _fits_a_small_phone(person: Person) -> None:
+    """Nothing is wider than 320 pixels, also with text twice as large."""
+    person.page.set_viewport_size({"width": 320, "height": 640})
+    assert person.page.evaluate(FITS)
+    person.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert person.page.evaluate(FITS), person.page.url
+    person.page.evaluate("document.documentElement.style.fontSize = ''")
+    person.page.set_viewport_size({"width": 390, "height": 844})
+
+
+def test_choosing_starting_and_stopping_without_scripts(person_without_scripts: Person) -> None:
+    person = person_without_scripts
+    person.has_been_through_the_check(LONG_PAIN)
+    person.opens("/experiments")
+    person.sees("Four weeks can test one thing. Two weeks give a hint.")
+    person.follows("Does a pillow between the knees help?")
+    person.sees("What is measured", "Stop if", "14 days, a hint")
+    person.presses("Start the test")
+
+    person.sees("The order is drawn. All your days are below.", "Today, day 1 of 28")
+    expect(person.page.locator(".test-days li")).to_have_count(28)
+    person.page.locator("summary", has_text="When to stop, and how").click()
+    person.presses("Stop the test now")
+    person.sees("We can’t tell yet.", "You stopped it. What you noted is kept.")
+
+
+def test_the_way_to_a_test_has_no_barrier(person: Person) -> None:
+    person.has_been_through_the_check(LONG_PAIN)
+    for path in ("/experiments", "/experiments/pillow_between_knees", "/experiments/evening_heat", "/experiments/own"):
+        person.opens(path)
+        person.meets_no_barrier()
+        _fits_a_small_phone(person)
+    person.page.fill("#idea", "ibuprofen before bed")
+    person.chooses("Bed and sleep")
+    person.presses("Go on")
+    person.sees("We can’t test that here", "A pharmacist can tell you whether it is for you.")
+    person.meets_no_barrier()
+
+
+def test_a_day_is_noted_and_no_number_is_shown_before_the_end(person: Person, a_test: Seed) -> None:
+    person.has_been_through_the_check(LONG_PAIN)
+    a_test(13, 2)
+    person.opens("/experiments/now")
+    person.sees("On its way: 13 of 28 days", "filled in later")
+    assert person.page.locator("input:checked").count() == 0
+    person.meets_no_barrier()
+
+    person.page.locator("form.day .nrs").get_by_label("4", exact=True).check(force=True)
+    person.presses("Keep it")
+    person.sees("Kept.", "Today’s number is noted.")
+    _fits_a_small_phone(person)
+    person.opens("/")
+    person.sees("Your test today")
+
+
+def test_a_finished_test_is_one_sentence_with_dots_and_a_table(person: Person, a_test: Seed) -> None:
+    person.has_been_through_the_check(LONG_PAIN)
+    a_test(29, 2)
+    person.opens("/experiments")
+    person.page.locator(".tested a").first.click()
+    person.sees("“With the pillow” probably helps you.", "The true difference is likely")
+    assert person.page.locator("svg.dots-plot:visible").count() == 1
+    for summary in person.page.locator("main summary").all():
+        summary.click()
+    person.sees("it gave the same numbers")
+    person.meets_no_barrier()
+
+    _fits_a_small_phone(person)
+    person.page.set_viewport_size({"width": 1280, "height": 800})
+    assert person.page.locator("svg.dots-plot:visible").get_attribute("class") == "drawing dots-plot wide"
+    with person.page.expect_download() as download:
+        person.page.get_by_role("link", name="Download the file").click()
+    assert download.value.suggested_filename.startswith("fair-test-")
