@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests test check format docs figures bench prove prove-all system-packages
+.PHONY: help run setup setup-tests test check format docs figures bench simulate prove prove-all system-packages
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,11 @@ figures: setup ## all movement figures on one sheet: build/figures.html
 
 bench: setup-tests ## the measurements: medians of five, with this machine's name
 	@$(BIN)/python benchmarks/first_light.py $(ARGS)
+	@$(BIN)/python benchmarks/ten_years.py
+
+simulate: setup-tests ## people and fair tests made up by the thousand: the tables of docs/reference/generated (20 minutes)
+	@$(BIN)/python benchmarks/simulated_people.py --write
+	@$(BIN)/python benchmarks/simulated_experiments.py --full --write
 
 prove: setup-tests ## prove the safety rules on the very tree that decides
 	@$(BIN)/unknot knowledge prove

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 from tests.journeys.person import Person
@@ -116,9 +117,10 @@ def test_all_data_can_be_taken_along_and_erased(person: Person, tmp_path: Path) 
     person.opens("/you")
     with person.page.expect_download() as download:
         person.page.get_by_role("link", name="Download everything").click()
-    file = tmp_path / "mine.json"
+    file = tmp_path / "mine.zip"
     download.value.save_as(file)
-    assert {row["fact"] for row in json.loads(file.read_text())["answers"]} == {"age", "sex", "country"}
+    everything = json.loads(zipfile.ZipFile(file).read("data.json"))
+    assert {row["fact"] for row in everything["answers"]} == {"age", "sex", "country"}
 
     person.follows("Erase everything")
     person.sees("This deletes 3 answers on this server.", "Keep it")

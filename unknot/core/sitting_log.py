@@ -91,7 +91,6 @@ class Log:
         return {movement: tuple(days) for movement, days in found.items()}
 
 
-
 def days_of(log: Log) -> tuple[DayLight, ...]:
     """The log day by day, in order, each with its worst light."""
     return tuple(day for day, _ in log.by_day)

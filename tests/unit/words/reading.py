@@ -36,7 +36,11 @@ SHOWN = {
 }
 QUESTION = "ask row hint why how_to_tell"
 #: also words for people, though too short for a grade of their own
-SHOWN_TOO = {"questions": f"{QUESTION} told heading options body", "rules": "say", "experiments": "name arms keep_as_usual not_if stop_if body"}
+SHOWN_TOO = {
+    "questions": f"{QUESTION} told heading options body",
+    "rules": "say",
+    "experiments": "name arms keep_as_usual not_if stop_if body",
+}
 #: the wording of these scales belongs to others and must not change
 VERBATIM = {"rmdq_24", "phq_2", "gad_2"}
 #: values inside the shown fields that are names for the program

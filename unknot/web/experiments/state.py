@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
-from statistics import median
+from datetime import date
 from uuid import UUID
 
 from unknot.core.decisions import FLARE_BEGINS
-from unknot.core.experiment.outcome import OUTCOMES, measured_on
-from unknot.core.experiment.stopping import flare_on
+from unknot.core.experiment.outcome import measured_on
 from unknot.core.experiment.values import ExperimentRecord, SeenDay, Verdict
 from unknot.core.experiment.verdict import RULES_VERSION, judge
-from unknot.core.flare import USUAL_DAYS, USUAL_ENTRIES, usual_pain
 from unknot.knowledge.levels import CareLevel
-from unknot.records.diary_queries import decisions_of, diary_of
+from unknot.records.diary_queries import decisions_of
 from unknot.records.experiment_actions import end_test
 from unknot.records.experiment_queries import (
     Ended,
@@ -73,8 +70,9 @@ def _ends(visit: Visit, test: FairTest) -> Iterator[Ended]:
     alarmed = alarmed_since(visit.person, test.started_at)
     if alarmed is not None:
         yield Ended(alarmed, "check")
-    begun = (one.on for one in decisions_of(visit.person, test.schedule.start) if one.kind == FLARE_BEGINS)
-    flares = [on for on in (*begun, _flare_seen(visit, test)) if on is not None]
+    # By the person's word alone: Today offers the flare plan after two days far above the usual, but pain that only
+    # goes up and down by itself has such days too, and would end half of all tests.
+    flares = [one.on for one in decisions_of(visit.person, test.schedule.start) if one.kind == FLARE_BEGINS]
     if flares:
         yield Ended(min(flares), "flare")
     if not test.is_over(visit.today):
@@ -90,25 +88,6 @@ def _ends_now(visit: Visit, test: FairTest) -> Iterator[Ended]:
         yield Ended(visit.today, "check")
     elif may_test(visit, test.experiment, test.remedies).reason == "barred":
         yield Ended(visit.today, "barred")
-
-
-def _flare_seen(visit: Visit, test: FairTest) -> date | None:
-    """A flare by the numbers of the diary and of the test: two days running far above the usual (part 5.4)."""
-    first = test.schedule.start - timedelta(USUAL_DAYS)
-    diary = diary_of(visit.person, first, min(visit.today, test.last_asked))
-    pains = {on: float(pain) for on, pain in diary.pains() if on >= test.schedule.start}
-    if OUTCOMES[test.outcome].measure == "nrs":
-        for day in (one for one in test.seen if one.value is not None):
-            asked = measured_on(test.outcome, day.on)
-            pains[asked] = max(pains.get(asked, 0.0), day.value or 0.0)
-    usual = usual_pain(diary, test.schedule.start)
-    if usual is None:  # [D] nothing was noted before the test: its own first days say what is usual
-        early = [pains[on] for on in sorted(pains)[:USUAL_ENTRIES]]
-        usual = float(median(early)) if len(early) == USUAL_ENTRIES else None
-    return None if usual is None else flare_on(pains.items(), usual)
-
-
-# ---------------------------------------------------------------- what it comes to
 
 
 def counted_days(test: FairTest) -> tuple[SeenDay, ...]:

@@ -116,7 +116,7 @@ def _after_the_end(visit: Visit) -> HttpResponse:
 
 
 def _keep_an_end(visit: Visit, key: UUID) -> None:
-    """What was just noted may be a flare: then the end is kept with it."""
+    """An end that came meanwhile, such as a flare, is kept with what was just noted."""
     test = one_test(visit, key)
     if test is not None:
         keep_its_end(visit, test)

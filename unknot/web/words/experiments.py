@@ -199,7 +199,7 @@ OUTCOMES: Mapping[str, OutcomeWords] = MappingProxyType(
 #: when a test stops, whatever it is about
 STOP_RULES = (
     "A warning sign comes: stop at once and get help.",
-    "Your pain is 2 points or more above your usual for two days.",
+    "Your back flares up: say so on your plan, and the test stops.",
     "You feel that it does you no good. You need no other reason.",
 )
 EMPTY = "Four weeks can test one thing. Two weeks give a hint."

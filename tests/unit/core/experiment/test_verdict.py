@@ -21,7 +21,6 @@ from tests.unit.core.experiment.made import (
 )
 from unknot.core.experiment.faults import FAULTS, faults
 from unknot.core.experiment.outcome import HIGHER_IS, OUTCOMES, least_felt, measured_on
-from unknot.core.experiment.stopping import flare_on
 from unknot.core.experiment.values import Schedule, SeenDay, Verdict
 from unknot.core.experiment.verdict import WOULD_CHANGE, call, call_of, judge, thresholds
 from unknot.knowledge.kinds import Knowledge
@@ -302,17 +301,6 @@ def test_the_least_gain_people_feel_is_two_points_or_three_tenths(usual: float, 
 def test_a_value_of_the_next_morning_is_asked_a_day_later() -> None:
     assert measured_on("pain_next_morning", START) == START + timedelta(days=1)
     assert measured_on("pain_in_the_evening", START) == START
-
-
-def test_two_days_running_far_above_the_usual_are_a_flare() -> None:
-    pains = [(START + timedelta(days=n), pain) for n, pain in enumerate([4, 6, 4, 6, 6, 7])]
-    assert flare_on(pains, usual=4) == START + timedelta(days=4)
-    assert flare_on(reversed(pains), usual=4) == START + timedelta(days=4)
-    assert flare_on(pains, usual=4.5) is None
-
-
-def test_two_high_days_with_a_gap_between_them_are_none() -> None:
-    assert flare_on([(START, 9.0), (START + timedelta(days=2), 9.0)], usual=4) is None
 
 
 def test_the_simulations_call_what_the_verdict_calls() -> None:
