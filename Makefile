@@ -3,6 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Journeys run by themselves: a browser that is open in a process keeps Django's database from being used in it.
+ON_ALL_CORES := -n auto --maxprocesses 4 --dist loadfile
+
 .DEFAULT_GOAL := help
 .PHONY: help run setup setup-tests test check format docs figures bench simulate prove prove-all system-packages
 
@@ -19,7 +22,12 @@ setup-tests:
 	@$(PYTHON) run.py --setup-only --with-tests
 
 test: setup-tests system-packages ## every test, with a real browser and PostgreSQL
-	@CI=1 $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+ifeq ($(ARGS),)
+	@CI=1 $(BIN)/pytest $(ON_ALL_CORES) -m "not journey"
+	@CI=1 $(BIN)/pytest $(ON_ALL_CORES) -m journey
+else
+	@CI=1 $(BIN)/pytest $(ARGS)
+endif
 
 check: setup-tests ## style, types, import contracts, knowledge, docs and the fast tests
 	$(BIN)/ruff format --check .

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.journeys.person import Person
 from tests.journeys.stories import LONG_PAIN
 
-SEED = Path(__file__).with_name("seed_a_test.py")
+SEED = Path(__file__).with_name("seed_fair_days.py")
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 Seed = Callable[[int, float], None]
 
