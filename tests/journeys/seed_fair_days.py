@@ -1,7 +1,7 @@
 """Writes a fair test of 28 days straight into the program's data, as if somebody had noted every morning.
 
-Run in a process of its own: ``UNKNOT_DATA=folder python tests/journeys/seed_fair_days.py DAYS_AGO GAIN`` writes one that
-began so many days ago, in which a pillow lowers the pain by so many points.
+Run in a process of its own: ``UNKNOT_DATA=folder python tests/journeys/seed_fair_days.py DAYS_AGO GAIN`` writes one
+that began so many days ago, in which a pillow lowers the pain by so many points.
 """
 
 from __future__ import annotations
