@@ -37,7 +37,7 @@ check: setup-tests ## style, types, import contracts, knowledge, docs and the fa
 	$(BIN)/unknot knowledge check
 	$(BIN)/unknot knowledge table --check
 	$(BIN)/unknot figures --check
-	$(BIN)/pytest -q -m "not slow and not journey" tests/unit tests/properties
+	$(BIN)/pytest -q $(ON_ALL_CORES) -m "not slow and not journey" tests/unit tests/properties
 
 format: setup-tests ## put every file into the one style
 	@$(BIN)/ruff format .
