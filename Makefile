@@ -7,7 +7,7 @@ BIN := .venv/bin
 ON_ALL_CORES := -n auto --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests test check format docs figures bench simulate prove prove-all system-packages
+.PHONY: help run setup setup-tests setup-peers test check format docs figures bench simulate prove prove-all system-packages
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ setup: ## make .venv from the lock; does nothing when it is up to date
 
 setup-tests:
 	@$(PYTHON) run.py --setup-only --with-tests
+
+setup-peers:
+	@$(PYTHON) run.py --setup-only --with-peers
 
 test: setup-tests system-packages ## every test, with a real browser and PostgreSQL
 ifeq ($(ARGS),)

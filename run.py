@@ -7,6 +7,7 @@ opens the browser. What follows on the command line goes to the program: python3
 Options of its own:
   --setup-only   make or renew .venv, and stop
   --with-tests   install what the tests need too
+  --with-peers   install what the measurements and the long proofs need too
 
 Only the standard library is used here, and nothing newer than Python 3.6 knows, so that an old Python
 can still say what is missing.
@@ -24,6 +25,8 @@ VENV = os.path.join(HERE, ".venv")
 STAMP = os.path.join(VENV, "unknot-stamp")
 LOCK = os.path.join(HERE, "requirements.lock")
 TEST_LOCK = os.path.join(HERE, "requirements-test.lock")
+PEERS_LOCK = os.path.join(HERE, "requirements-peers.lock")
+LOCKS = [LOCK, TEST_LOCK, PEERS_LOCK]  # each holds all of those before it
 BIN, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 
 
@@ -32,9 +35,9 @@ def main(words):
     if "-h" in words or "--help" in words:
         print(__doc__)
         return
-    own = ("--setup-only", "--with-tests")
+    own = ("--setup-only", "--with-tests", "--with-peers")
     use_a_new_enough_python()
-    set_up(with_tests="--with-tests" in words)
+    set_up(PEERS_LOCK if "--with-peers" in words else TEST_LOCK if "--with-tests" in words else LOCK)
     if "--setup-only" not in words:
         hand_over([tool("unknot"), "serve"] + [word for word in words if word not in own])
 
@@ -55,10 +58,9 @@ def use_a_new_enough_python():
     )
 
 
-def set_up(with_tests):
-    """Make .venv with exactly the packages of the lock; do nothing when it is so already."""
-    lock = TEST_LOCK if with_tests else LOCK
-    good = {stamp_for(TEST_LOCK)} if with_tests else {stamp_for(LOCK), stamp_for(TEST_LOCK)}
+def set_up(lock):
+    """Make .venv with the packages of the lock; do nothing when it has them already."""
+    good = [stamp_for(enough) for enough in LOCKS[LOCKS.index(lock) :]]
     if read(STAMP) in good and os.path.exists(tool("unknot")):
         return
     make_venv()

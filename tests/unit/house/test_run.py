@@ -84,7 +84,7 @@ def test_an_old_python_looks_for_a_newer_one_beside_it(
 
 
 def test_packages_are_installed_with_hashes_and_without_a_compiler(run: ModuleType) -> None:
-    run.set_up(with_tests=False)
+    run.set_up(run.LOCK)
 
     (packages, project) = run.started
     assert packages == ("--require-hashes", "--only-binary=:all:", "-r", run.LOCK)
@@ -92,31 +92,31 @@ def test_packages_are_installed_with_hashes_and_without_a_compiler(run: ModuleTy
 
 
 def test_a_second_time_it_does_nothing(run: ModuleType) -> None:
-    run.set_up(with_tests=False)
+    run.set_up(run.LOCK)
     run.started.clear()
 
-    run.set_up(with_tests=False)
+    run.set_up(run.LOCK)
 
     assert run.started == []
 
 
 def test_what_the_tests_need_is_added_later_and_then_serves_both(run: ModuleType) -> None:
-    run.set_up(with_tests=False)
-    run.set_up(with_tests=True)
+    run.set_up(run.LOCK)
+    run.set_up(run.TEST_LOCK)
     run.started.clear()
 
-    run.set_up(with_tests=False)
-    run.set_up(with_tests=True)
+    run.set_up(run.LOCK)
+    run.set_up(run.TEST_LOCK)
 
     assert run.started == []
 
 
 def test_a_changed_lock_is_installed(run: ModuleType) -> None:
-    run.set_up(with_tests=False)
+    run.set_up(run.LOCK)
     run.started.clear()
     Path(run.LOCK).write_text("another")
 
-    run.set_up(with_tests=False)
+    run.set_up(run.LOCK)
 
     assert len(run.started) == 2
 
@@ -126,9 +126,9 @@ def test_a_set_up_that_broke_off_is_done_again(run: ModuleType, monkeypatch: pyt
     with monkeypatch.context() as patch:
         patch.setattr(run, "pip", _interrupted)
         with pytest.raises(KeyboardInterrupt):
-            run.set_up(with_tests=False)
+            run.set_up(run.LOCK)
 
-    run.set_up(with_tests=False)
+    run.set_up(run.LOCK)
 
     assert len(run.started) == 2
 
