@@ -26,7 +26,6 @@ STAMP = os.path.join(VENV, "unknot-stamp")
 LOCK = os.path.join(HERE, "requirements.lock")
 TEST_LOCK = os.path.join(HERE, "requirements-test.lock")
 PEERS_LOCK = os.path.join(HERE, "requirements-peers.lock")
-LOCKS = [LOCK, TEST_LOCK, PEERS_LOCK]  # each holds all of those before it
 BIN, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 
 
@@ -60,7 +59,8 @@ def use_a_new_enough_python():
 
 def set_up(lock):
     """Make .venv with the packages of the lock; do nothing when it has them already."""
-    good = [stamp_for(enough) for enough in LOCKS[LOCKS.index(lock) :]]
+    each_holds_those_before = [LOCK, TEST_LOCK, PEERS_LOCK]
+    good = [stamp_for(enough) for enough in each_holds_those_before[each_holds_those_before.index(lock) :]]
     if read(STAMP) in good and os.path.exists(tool("unknot")):
         return
     make_venv()
