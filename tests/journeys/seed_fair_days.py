@@ -1,7 +1,8 @@
 """Writes a fair test of 28 days straight into the program's data, as if somebody had noted every morning.
 
 Run in a process of its own: ``UNKNOT_DATA=folder python tests/journeys/seed_fair_days.py DAYS_AGO GAIN`` writes one
-that began so many days ago, in which a pillow lowers the pain by so many points.
+that began so many days ago, in which a pillow lowers the pain by so many points. With ``begun`` after these, the test
+that was begun in the browser is taken: the same test with the same lots, begun so many days earlier.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ def main() -> None:
     django.setup()
     from django.utils import timezone
 
-    write(ZoneInfo(timezone.get_default_timezone_name()), int(sys.argv[1]), float(sys.argv[2]))
+    write(
+        ZoneInfo(timezone.get_default_timezone_name()), int(sys.argv[1]), float(sys.argv[2]), sys.argv[3:] == ["begun"]
+    )
 
 
-def write(zone: ZoneInfo, days_ago: int, gain: float) -> None:
+def write(zone: ZoneInfo, days_ago: int, gain: float, begun_already: bool) -> None:
     from unknot.core.experiment.design import design, question_of
     from unknot.core.experiment.lots import Lots
     from unknot.knowledge.reader import shipped_knowledge
@@ -37,10 +40,11 @@ def write(zone: ZoneInfo, days_ago: int, gain: float) -> None:
     person, knowledge = actions.local_person(NOW), shipped_knowledge()
     known = knowledge.experiments["pillow_between_knees"]
     today = NOW.astimezone(zone).date()
-    schedule = design(question_of(known), 28, today - timedelta(days_ago), SEED)
+    key, seed = taken_back() if begun_already else (uuid.uuid4(), SEED)
+    schedule = design(question_of(known), 28, today - timedelta(days_ago), seed)
     begun = datetime.combine(schedule.start, time(9), zone)
     new = NewTest(known.id, offer_of(knowledge, known).words, schedule, known.remedies)
-    key, lots = uuid.uuid4(), Lots(7)
+    lots = Lots(7)
     start_test(person, key, new, at=begun, zone=zone, knowledge_version=knowledge.version)
     for n, plan in enumerate(schedule.days):
         morning = datetime.combine(plan.on + timedelta(1 + 2 * (n == 5)), time(8), zone)
@@ -49,6 +53,18 @@ def write(zone: ZoneInfo, days_ago: int, gain: float) -> None:
         wobble = (-1, 0, 0, 1)[lots.whole() % 4]
         value = min(10, max(0, round(5 - (gain if plan.arm == "a" else 0) + wobble)))
         record_day(person, uuid.uuid4(), key, plan.on, done="followed", value=value, at=morning, zone=zone)
+
+
+def taken_back() -> tuple[uuid.UUID, int]:
+    """The key and the seed of the test that the browser began; its row makes room for the earlier one."""
+    from django.db import connection
+
+    from unknot.records.models import ExperimentStarted
+
+    row = ExperimentStarted.objects.latest("id")
+    with connection.cursor() as cursor:  # the program itself never deletes a row
+        cursor.execute(f"DELETE FROM {ExperimentStarted._meta.db_table} WHERE id = %s", [row.pk])
+    return row.key, row.seed
 
 
 main()
