@@ -19,6 +19,7 @@ from unknot.knowledge.levels import CareLevel
 from unknot.web.review.views import safe_suggestion
 from unknot.web.review.words import (
     DECISIONS,
+    FAIR_TESTS,
     REASONS,
     SUGGESTIONS,
     WHERE,
@@ -194,6 +195,22 @@ def test_a_clue_is_said_as_it_came(knowledge: Knowledge) -> None:
     assert same_day.reason == "“Sat a long time” was marked on 6 of your 8 worse days. That is a clue, not proof."
     assert worse.reason == "“Sat a long time” came before 6 of your 8 worse days. That is a clue, not proof."
     assert better.reason == "Pain was about 1.2 lower with “Good walk”. That is a clue, not proof."
+
+
+def test_a_clue_leads_to_the_fair_test_that_asks_about_it(knowledge: Knowledge) -> None:
+    numbers = {"with": 6.0, "of": 8.0, "difference": 1.9, "days_later": 1.0}
+    sat, lifted = (
+        suggestion_words(knowledge, Suggestion("test", "test_mark", "clue", numbers, mark))
+        for mark in ("sat_long", "lifted")
+    )
+
+    assert (sat.page, sat.arguments, sat.link) == ("experiment", ("desk_breaks",), "Do breaks every half hour help?")
+    assert (lifted.page, lifted.link) == ("experiments", "See what can be tested")
+
+
+def test_every_fair_test_that_a_clue_leads_to_is_there(knowledge: Knowledge) -> None:
+    assert set(FAIR_TESTS) <= set(knowledge.day_marks)
+    assert set(FAIR_TESTS.values()) <= set(knowledge.experiments)
 
 
 def test_nothing_more_is_suggested_without_a_safety_check() -> None:

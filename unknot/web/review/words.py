@@ -32,7 +32,7 @@ SUGGESTIONS = {
     "as_it_is": ("Keep things as they are", "There is no reason to change the plan now."),
     "test_mark": (
         "Test one thing: “{about}”",
-        "Do less of it if it makes you sore, more if it does you good. Then compare.",
+        "A clue can be chance. A fair test of some weeks can tell more than a feeling.",
     ),
     "short_walk": ("Add one short walk a day", "Five minutes is enough to begin with. Stop if it makes things worse."),
     "better_nights": ("Look at your nights", "A change of how you lie may ease the night. Try one change at a time."),
@@ -46,9 +46,16 @@ WHERE: Mapping[str, tuple[str, tuple[str, ...], str]] = {
     "gentler_sessions": ("plan", (), "See the plan"),
     "gentler_days": ("plan", (), "See the plan"),
     "as_it_is": ("plan", (), "See the plan"),
-    "test_mark": ("diary", (), "See what came with it"),
+    "test_mark": ("experiments", (), "See what can be tested"),
     "short_walk": ("learn_remedy", ("walking",), "About walking"),
     "better_nights": ("learn_remedies", (), "Look for sleep in the library"),
+}
+#: the fair test of the library that asks about a mark of the day
+FAIR_TESTS: Mapping[str, str] = {
+    "good_walk": "walk_after_lunch",
+    "new_shoes": "heels_or_flat",
+    "other_bed": "mattress_topper",
+    "sat_long": "desk_breaks",
 }
 #: why it is suggested; numbers are filled in by their names
 REASONS: Mapping[str, str] = {
@@ -72,7 +79,7 @@ REASONS: Mapping[str, str] = {
 DECISIONS = {
     "keep": ("Keep it as it is", "You decided to keep things as they are."),
     "change": ("Change this one thing", "You decided to make this change."),
-    "test": ("Test it for a week", "You decided to test it for a week."),
+    "test": ("Test it", "You decided to test it. Choose a fair test under Experiments."),
 }
 #: the words of yes, where "change this" would say too little
 YES = {
@@ -106,7 +113,15 @@ def suggestion_words(knowledge: Knowledge, suggestion: Suggestion) -> Suggestion
     title, what = SUGGESTIONS[suggestion.id]
     numbers = {name: number(abs(value)) for name, value in suggestion.numbers.items()}
     reason = REASONS[_reason_of(suggestion)].format(about=about, **numbers)
-    return SuggestionWords(title.format(about=about), what, reason, *WHERE[suggestion.id])
+    return SuggestionWords(title.format(about=about), what, reason, *_where(knowledge, suggestion))
+
+
+def _where(knowledge: Knowledge, suggestion: Suggestion) -> tuple[str, tuple[str, ...], str]:
+    """The page with more about it: for a mark that the library can test, that very test."""
+    fair_test = FAIR_TESTS.get(suggestion.about)
+    if suggestion.id == "test_mark" and fair_test in knowledge.experiments:
+        return "experiment", (str(fair_test),), knowledge.experiments[str(fair_test)].name
+    return WHERE[suggestion.id]
 
 
 def _reason_of(suggestion: Suggestion) -> str:
