@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import hypothesis
@@ -13,6 +14,9 @@ import pytest
 from tests.postgresql import Missing, temporary_server
 from unknot.knowledge.kinds import Knowledge
 from unknot.knowledge.reader import shipped_knowledge
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # "make prove-all" asks for the long profile. No deadline: the machines that run this are shared and slow at times.
 hypothesis.settings.register_profile("usual", deadline=None)
@@ -48,3 +52,16 @@ def postgresql_url() -> Iterator[str]:
             yield url
     except Missing as missing:
         (pytest.fail if IN_CI else pytest.skip)(str(missing))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, opened once for all journeys and gates of a process, and closed at the end."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.journeys.conftest import CHROMIUM, QUIET
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
+        yield opened
+        opened.close()

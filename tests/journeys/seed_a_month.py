@@ -11,7 +11,8 @@ import uuid
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-NOW = datetime.now(UTC)
+#: a moment that stands still is for those who compare what pages say
+NOW = datetime.fromisoformat(os.environ["SEED_NOW"]) if "SEED_NOW" in os.environ else datetime.now(UTC)
 SPASMS, GAPS, LATE = (23, 17), (21, 12), 15
 
 
