@@ -4,7 +4,7 @@
     python benchmarks/experiment_against_sampler.py --trials 50    the whole set
 
 Bars: the gain within 0.03, both ends of the range within 0.1, the chance of a gain within 0.03, and ours at least 300
-times as fast in the same run. NumPyro is no part of the program: install it where this runs (``pip install numpyro``).
+times as fast in the same run. NumPyro is no part of the program; ``run.py --setup-only --with-peers`` installs it.
 The sampler's seconds hold its compiling, some five of them, as it must be done anew for each trial.
 """
 
